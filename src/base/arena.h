@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Region allocator. One arena lives as long as one document; a second one is
+// scratch space that is rewound. Memory is zeroed and never freed piecemeal.
+// Running out of memory ends the process with exit code 3: a typesetter has
+// nothing useful to do without memory, and output files appear only by rename.
+#ifndef VITA_BASE_ARENA_H
+#define VITA_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+// Returns a new arena; the caller ends it with arena_free().
+struct arena *arena_new(void);
+
+// Frees the arena and all that was allocated from it. NULL is fine.
+void arena_free(struct arena *arena);
+
+// Returns size bytes, zeroed and aligned for any type.
+void *arena_alloc(struct arena *arena, size_t size);
+
+// Returns count * size bytes, zeroed; an overflow ends like no memory.
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+// Returns a copy of old (old_size bytes) with room for new_size bytes. The
+// last allocation grows in place where it can.
+void *arena_grow(struct arena *arena, void *old, size_t old_size,
+                 size_t new_size);
+
+// A point to which arena_rewind() goes back.
+struct arena_mark {
+    void *chunk;
+    size_t used;
+};
+
+struct arena_mark arena_mark(const struct arena *arena);
+
+// Releases all that was allocated since mark; it must not be used any more.
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
+// Bytes that the arena holds from the system, for reports.
+size_t arena_size(const struct arena *arena);
+
+#define arena_new_of(arena, type) ((type *)arena_alloc(arena, sizeof(type)))
+#define arena_array_of(arena, count, type)                                     \
+    ((type *)arena_array(arena, count, sizeof(type)))
+
+#endif

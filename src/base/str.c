@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+// Slices of text and the growing buffer.
+#include "base/str.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct str str_from_cstr(const char *cstr)
+{
+    return (struct str){cstr, strlen(cstr)};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool str_eq_cstr(struct str a, const char *b)
+{
+    return str_eq(a, str_from_cstr(b));
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+
+    if (order != 0)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           str_eq(str_slice(s, s.len - suffix.len, s.len), suffix);
+}
+
+struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    if (!s.ptr)
+        return s;
+    return (struct str){s.ptr + from, to - from};
+}
+
+struct str str_trim(struct str s)
+{
+    size_t from = 0;
+    size_t to = s.len;
+
+    while (from < to && ascii_is_space(s.ptr[from]))
+        from++;
+    while (to > from && ascii_is_space(s.ptr[to - 1]))
+        to--;
+    return str_slice(s, from, to);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+    if (needle.len == 0)
+        return from <= s.len ? from : SIZE_MAX;
+    while (from + needle.len <= s.len) {
+        const char *hit = memchr(s.ptr + from, needle.ptr[0],
+                                 s.len - from - needle.len + 1);
+
+        if (!hit)
+            return SIZE_MAX;
+        from = (size_t)(hit - s.ptr);
+        if (memcmp(hit, needle.ptr, needle.len) == 0)
+            return from;
+        from++;
+    }
+    return SIZE_MAX;
+}
+
+size_t str_find_char(struct str s, char c, size_t from)
+{
+    return str_find(s, (struct str){&c, 1}, from);
+}
+
+struct str str_split(struct str *rest, char sep)
+{
+    struct str whole = *rest;
+    size_t at = str_find_char(whole, sep, 0);
+
+    if (at == SIZE_MAX) {
+        *rest = (struct str){NULL, 0};
+        return whole;
+    }
+    *rest = str_slice(whole, at + 1, whole.len);
+    return str_slice(whole, 0, at);
+}
+
+// FNV-1a: Fowler, Noll, Vo; bytewise, so the same on every machine.
+uint64_t str_hash(struct str s)
+{
+    uint64_t hash = 14695981039346656037u;
+
+    for (size_t i = 0; i < s.len; i++) {
+        hash ^= (unsigned char)s.ptr[i];
+        hash *= 1099511628211u;
+    }
+    return hash;
+}
+
+struct str str_copy(struct arena *arena, struct str s)
+{
+    return (struct str){str_to_cstr(arena, s), s.len};
+}
+
+char *str_to_cstr(struct arena *arena, struct str s)
+{
+    char *copy = arena_alloc(arena, s.len + 1);
+
+    if (s.len > 0)
+        memcpy(copy, s.ptr, s.len);
+    return copy;
+}
+
+struct str str_format(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    struct str s;
+
+    va_start(args, format);
+    s = str_vformat(arena, format, args);
+    va_end(args);
+    return s;
+}
+
+struct str str_vformat(struct arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    int len;
+    char *text;
+
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (len < 0)
+        return (struct str){"", 0};
+    text = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, args);
+    return (struct str){text, (size_t)len};
+}
+
+struct str str_ascii_lower(struct arena *arena, struct str s)
+{
+    char *copy = str_to_cstr(arena, s);
+
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_upper(copy[i]))
+            copy[i] = (char)(copy[i] - 'A' + 'a');
+    return (struct str){copy, s.len};
+}
+
+struct str str_ascii_upper(struct arena *arena, struct str s)
+{
+    char *copy = str_to_cstr(arena, s);
+
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_lower(copy[i]))
+            copy[i] = (char)(copy[i] - 'a' + 'A');
+    return (struct str){copy, s.len};
+}
+
+static void buf_reserve(struct buf *buf, size_t more)
+{
+    size_t cap = buf->cap ? buf->cap : 64;
+
+    if (buf->cap - buf->len >= more)
+        return;
+    while (cap - buf->len < more) {
+        if (cap > SIZE_MAX / 2)
+            (void)arena_array(buf->arena, SIZE_MAX, 2); // ends the process
+        cap *= 2;
+    }
+    buf->ptr = arena_grow(buf->arena, buf->ptr, buf->cap, cap);
+    buf->cap = cap;
+}
+
+void buf_add(struct buf *buf, struct str s)
+{
+    if (s.len == 0)
+        return;
+    buf_reserve(buf, s.len);
+    memcpy(buf->ptr + buf->len, s.ptr, s.len);
+    buf->len += s.len;
+}
+
+void buf_add_cstr(struct buf *buf, const char *cstr)
+{
+    buf_add(buf, str_from_cstr(cstr));
+}
+
+void buf_add_char(struct buf *buf, char c)
+{
+    buf_reserve(buf, 1);
+    buf->ptr[buf->len++] = c;
+}
+
+void buf_add_rune(struct buf *buf, uint32_t rune)
+{
+    char bytes[4];
+
+    buf_add(buf, (struct str){bytes, utf8_encode(rune, bytes)});
+}
+
+void buf_addf(struct buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_list again;
+    int len;
+
+    va_start(args, format);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (len > 0) {
+        buf_reserve(buf, (size_t)len + 1);
+        vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, args);
+        buf->len += (size_t)len;
+    }
+    va_end(args);
+}
+
+struct str buf_str(const struct buf *buf)
+{
+    return (struct str){buf->ptr ? buf->ptr : "", buf->len};
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Text as pointer and length, UTF-8, not zero-terminated, never owned: the
+// bytes live in an arena or are constants.
+#ifndef VITA_BASE_STR_H
+#define VITA_BASE_STR_H
+
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct str {
+    const char *ptr;
+    size_t len;
+};
+
+// A constant of type struct str from a literal.
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+// For printf: printf("%.*s", STR_ARG(s)).
+#define STR_ARG(s) (int)(s).len, (s).ptr
+
+struct str str_from_cstr(const char *cstr);
+bool str_eq(struct str a, struct str b);
+bool str_eq_cstr(struct str a, const char *b);
+// Orders by bytes, as memcmp() does.
+int str_cmp(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+// Returns s[from, to); both are cut to the length.
+struct str str_slice(struct str s, size_t from, size_t to);
+// Removes ASCII blanks (space, tab, CR, LF) at both ends.
+struct str str_trim(struct str s);
+// Returns the offset of the first needle at or after from, or SIZE_MAX.
+size_t str_find(struct str s, struct str needle, size_t from);
+size_t str_find_char(struct str s, char c, size_t from);
+// Splits off the text before the first sep; *rest is what follows it, and
+// is left with ptr NULL when no sep is left: the last piece was returned.
+struct str str_split(struct str *rest, char sep);
+// Returns a number for hash tables, equal for equal bytes on all machines.
+uint64_t str_hash(struct str s);
+
+// Copies into the arena; the C form is zero-terminated.
+struct str str_copy(struct arena *arena, struct str s);
+char *str_to_cstr(struct arena *arena, struct str s);
+struct str str_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+struct str str_vformat(struct arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+// ASCII case mapping of a copy.
+struct str str_ascii_lower(struct arena *arena, struct str s);
+struct str str_ascii_upper(struct arena *arena, struct str s);
+
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool ascii_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool ascii_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool ascii_is_alpha(char c)
+{
+    return ascii_is_upper(c) || ascii_is_lower(c);
+}
+static inline bool ascii_is_alnum(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+static inline bool ascii_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// A growing string on an arena; start it as (struct buf){.arena = arena}.
+struct buf {
+    struct arena *arena;
+    char *ptr;
+    size_t len;
+    size_t cap;
+};
+
+void buf_add(struct buf *buf, struct str s);
+void buf_add_cstr(struct buf *buf, const char *cstr);
+void buf_add_char(struct buf *buf, char c);
+void buf_add_rune(struct buf *buf, uint32_t rune);
+void buf_addf(struct buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+// Returns what was added so far; later additions may leave it stale.
+struct str buf_str(const struct buf *buf);
+
+#endif

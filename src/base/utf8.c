@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// The one place that talks to utf8proc.
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#define REPLACEMENT 0xFFFDu
+
+// Decodes strictly; returns the length, or 0 for malformed bytes.
+static size_t decode(struct str s, size_t offset, uint32_t *rune)
+{
+    utf8proc_int32_t value;
+    utf8proc_ssize_t len = utf8proc_iterate(
+        (const utf8proc_uint8_t *)s.ptr + offset,
+        (utf8proc_ssize_t)(s.len - offset < 4 ? s.len - offset : 4), &value);
+
+    if (len <= 0)
+        return 0;
+    *rune = (uint32_t)value;
+    return (size_t)len;
+}
+
+uint32_t utf8_next(struct str s, size_t *offset)
+{
+    uint32_t rune = (unsigned char)s.ptr[*offset];
+    size_t len;
+
+    if (rune < 0x80) {
+        ++*offset;
+        return rune;
+    }
+    len = decode(s, *offset, &rune);
+    *offset += len ? len : 1;
+    return len ? rune : REPLACEMENT;
+}
+
+size_t utf8_check(struct str s)
+{
+    size_t offset = 0;
+
+    while (offset < s.len) {
+        uint32_t rune = (unsigned char)s.ptr[offset];
+        size_t len = rune < 0x80 ? 1 : decode(s, offset, &rune);
+
+        if (len == 0)
+            return offset;
+        offset += len;
+    }
+    return s.len;
+}
+
+size_t utf8_length(struct str s)
+{
+    size_t count = 0;
+
+    for (size_t offset = 0; offset < s.len; count++)
+        (void)utf8_next(s, &offset);
+    return count;
+}
+
+static bool is_ascii(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+struct str utf8_nfc(struct arena *arena, struct str s)
+{
+    utf8proc_uint8_t *mapped = NULL;
+    utf8proc_ssize_t len;
+    struct str result = s;
+
+    if (is_ascii(s))
+        return s;
+    len = utf8proc_map((const utf8proc_uint8_t *)s.ptr,
+                       (utf8proc_ssize_t)s.len, &mapped,
+                       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (len >= 0)
+        result = str_copy(arena, (struct str){(char *)mapped, (size_t)len});
+    free(mapped);
+    return result;
+}
+
+size_t utf8_encode(uint32_t rune, char out[4])
+{
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t len =
+        utf8proc_encode_char((utf8proc_int32_t)rune, bytes);
+
+    if (len <= 0)
+        len = utf8proc_encode_char((utf8proc_int32_t)REPLACEMENT, bytes);
+    memcpy(out, bytes, (size_t)len);
+    return (size_t)len;
+}
+
+uint32_t rune_upper(uint32_t rune)
+{
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
+}
+
+uint32_t rune_lower(uint32_t rune)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)rune);
+}
+
+static utf8proc_category_t category(uint32_t rune)
+{
+    return utf8proc_category((utf8proc_int32_t)rune);
+}
+
+bool rune_is_upper(uint32_t rune)
+{
+    return category(rune) == UTF8PROC_CATEGORY_LU;
+}
+
+bool rune_is_mark(uint32_t rune)
+{
+    utf8proc_category_t c = category(rune);
+
+    return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC ||
+           c == UTF8PROC_CATEGORY_ME;
+}
+
+bool rune_is_word(uint32_t rune)
+{
+    switch (category(rune)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+        return true;
+    default:
+        return rune_is_mark(rune);
+    }
+}
+
+bool rune_is_invisible(uint32_t rune)
+{
+    switch (category(rune)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static struct str map_runes(struct arena *arena, struct str s,
+                            uint32_t (*map)(uint32_t))
+{
+    struct buf buf = {.arena = arena};
+
+    for (size_t offset = 0; offset < s.len;)
+        buf_add_rune(&buf, map(utf8_next(s, &offset)));
+    return buf_str(&buf);
+}
+
+struct str utf8_upper(struct arena *arena, struct str s)
+{
+    return map_runes(arena, s, rune_upper);
+}
+
+struct str utf8_lower(struct arena *arena, struct str s)
+{
+    return map_runes(arena, s, rune_lower);
+}

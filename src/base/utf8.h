@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Unicode through utf8proc, the only file that includes it: decoding,
+// checking, normalisation, and the few properties that vita asks for.
+#ifndef VITA_BASE_UTF8_H
+#define VITA_BASE_UTF8_H
+
+#include "base/str.h"
+
+// Decodes the character at s.ptr[*offset] and moves *offset behind it.
+// Invalid bytes are returned one by one as U+FFFD. *offset < s.len.
+uint32_t utf8_next(struct str s, size_t *offset);
+
+// Returns the offset of the first byte that is not well-formed UTF-8, or
+// s.len if there is none.
+size_t utf8_check(struct str s);
+
+// Returns the number of characters, malformed bytes counted singly.
+size_t utf8_length(struct str s);
+
+// Returns s in Normalisation Form C (UAX #15); s itself if it is ASCII.
+// Malformed text is returned as it is.
+struct str utf8_nfc(struct arena *arena, struct str s);
+
+// Writes the character to out and returns its length, 1 to 4.
+size_t utf8_encode(uint32_t rune, char out[4]);
+
+// Simple (1:1) case mapping.
+uint32_t rune_upper(uint32_t rune);
+uint32_t rune_lower(uint32_t rune);
+bool rune_is_upper(uint32_t rune);
+// Letter or digit of any script; combining marks count as letters.
+bool rune_is_word(uint32_t rune);
+bool rune_is_mark(uint32_t rune);
+// Control, format, surrogate or unassigned: nothing that is drawn.
+bool rune_is_invisible(uint32_t rune);
+
+// Case-mapped copies of whole texts, character by character.
+struct str utf8_upper(struct arena *arena, struct str s);
+struct str utf8_lower(struct arena *arena, struct str s);
+
+#endif

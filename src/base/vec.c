@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Growth of arrays on an arena: by doubling, so that appending is linear.
+#include "base/vec.h"
+
+#include <stdint.h>
+
+#define FIRST_CAP 8
+
+void *vec_grow(struct arena *arena, void *ptr, size_t *cap, size_t size)
+{
+    size_t old = *cap;
+    size_t new = old ? old * 2 : FIRST_CAP;
+
+    if (old > SIZE_MAX / 2 / size)
+        return arena_array(arena, SIZE_MAX, size); // ends the process
+    *cap = new;
+    return arena_grow(arena, ptr, old * size, new * size);
+}

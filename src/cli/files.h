@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Reading whole files and writing them so that they appear whole.
+#ifndef VITA_CLI_FILES_H
+#define VITA_CLI_FILES_H
+
+#include "base/str.h"
+
+// Reads a file, or standard input for "-". Returns false with a message.
+bool file_read(struct arena *arena, const char *path, struct str *data,
+               struct str *error) __attribute__((warn_unused_result));
+
+// Writes a file by way of a temporary one in the same folder and rename(),
+// so that it is there whole or not at all; folders on the way are made. "-"
+// is standard output. Returns false with a message.
+bool file_write(struct arena *arena, const char *path, struct str data,
+                struct str *error) __attribute__((warn_unused_result));
+
+// Returns the folder of a path, "." for a bare name.
+struct str path_folder(struct arena *arena, struct str path);
+
+// Returns the name without folders and without the last extension.
+struct str path_stem(struct str path);
+
+#endif

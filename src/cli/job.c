@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// Reading: profile, then overlay files, then single settings, each laid over
+// what came before.
+#include "cli/job.h"
+
+#include "base/utf8.h"
+#include "cli/files.h"
+#include "profile/yaml.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct source *source_new(struct job *job, struct str name,
+                                 struct str text)
+{
+    struct source *source = arena_new_of(job->arena, struct source);
+
+    *source = (struct source){name, text, job->sources++};
+    return source;
+}
+
+static bool read_source(struct job *job, const char *path,
+                        const struct source **source)
+{
+    struct str text;
+    struct str error;
+
+    if (!file_read(job->arena, path, &text, &error)) {
+        fprintf(stderr, "vita: %.*s\n", STR_ARG(error));
+        return false;
+    }
+    *source = source_new(job,
+                         strcmp(path, "-") == 0 ? STR("<stdin>")
+                                                : str_from_cstr(path),
+                         text);
+    return true;
+}
+
+static struct node *map_with(struct arena *arena, const char *key,
+                             struct node *value)
+{
+    struct node *map = arena_new_of(arena, struct node);
+
+    map->kind = NODE_MAP;
+    map->pos = value->pos;
+    vec_push(arena, &map->pairs,
+             (struct pair){str_from_cstr(key), value->pos, value});
+    return map;
+}
+
+// Lays the file's value of key over the profile's.
+static bool overlay(struct job *job, const char *path, const char *key)
+{
+    const struct source *source;
+    struct node *root;
+    struct node *value;
+
+    if (!path)
+        return true;
+    if (!read_source(job, path, &source))
+        return false;
+    root = yaml_read(job->arena, source, job->diags);
+    value = node_lookup(root, key);
+    if (root && !value)
+        diag_error(job->diags, (struct pos){.source = source},
+                   str_format(job->arena, "the file begins with %s:", key),
+                   "the file has no %s", key);
+    if (value && !node_is_null(value))
+        job->root = node_merge(job->arena, job->root,
+                               map_with(job->arena, key, value));
+    return true;
+}
+
+// Overlays that the profile's own settings name, relative to the profile.
+static bool overlay_from_settings(struct job *job, const char *key)
+{
+    const struct node *command = node_lookup(
+        node_lookup(job->root, "settings"), "render_command");
+    const struct node *path = node_lookup(command, key);
+
+    if (node_is_null(path) || path->kind != NODE_SCALAR || path->text.len == 0)
+        return true;
+    if (path->text.ptr[0] == '/')
+        return overlay(job, str_to_cstr(job->arena, path->text), key);
+    return overlay(job,
+                   str_to_cstr(job->arena,
+                               str_format(job->arena, "%.*s/%.*s",
+                                          STR_ARG(job->folder),
+                                          STR_ARG(path->text))),
+                   key);
+}
+
+static void apply_setting(struct job *job, const struct setting *setting)
+{
+    const struct source *source = source_new(
+        job,
+        str_format(job->arena, setting->yaml ? "--set %.*s" : "--%.*s",
+                   STR_ARG(setting->path)),
+        setting->value);
+    struct pos pos = {source, 1, 1, 1};
+    struct node *value;
+
+    if (setting->yaml) {
+        value = yaml_read(job->arena, source, job->diags);
+    } else {
+        value = arena_new_of(job->arena, struct node);
+        *value = (struct node){.kind = NODE_SCALAR,
+                               .pos = pos,
+                               .text = utf8_nfc(job->arena, setting->value)};
+    }
+    // A wrong path is a diagnostic already.
+    if (!value || !node_set(job->arena, &job->root, setting->path, value, pos,
+                            job->diags))
+        return;
+}
+
+static void check_set_encoding(struct job *job, const struct setting *setting)
+{
+    if (utf8_check(setting->value) < setting->value.len)
+        diag_error(job->diags, (struct pos){0}, (struct str){"", 0},
+                   "the value of %.*s is not valid UTF-8",
+                   STR_ARG(setting->path));
+}
+
+enum exit_code job_read(struct job *job)
+{
+    const struct options *options = job->options;
+    const struct source *source;
+
+    if (!read_source(job, options->profile, &source))
+        return EXIT_SYSTEM;
+    job->folder = path_folder(job->arena, str_from_cstr(options->profile));
+    job->root = yaml_read(job->arena, source, job->diags);
+    if (!job->root)
+        return EXIT_PROFILE;
+    if (!overlay_from_settings(job, "design") ||
+        !overlay_from_settings(job, "locale") ||
+        !overlay(job, options->design, "design") ||
+        !overlay(job, options->locale, "locale") ||
+        !overlay(job, options->overlay_settings, "settings"))
+        return EXIT_SYSTEM;
+    for (size_t i = 0; i < options->settings.len; i++) {
+        check_set_encoding(job, &options->settings.ptr[i]);
+        if (diags_errors(job->diags) == 0)
+            apply_setting(job, &options->settings.ptr[i]);
+    }
+    if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
+        job->root->kind != NODE_MAP)
+        return EXIT_PROFILE;
+    design_read(job->arena, job->profile.design, job->diags, &job->design);
+    locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
+    settings_read(job->arena, job->profile.settings, job->now, job->diags,
+                  &job->settings);
+    return diags_errors(job->diags) > 0 ? EXIT_PROFILE : EXIT_FINE;
+}

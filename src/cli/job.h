@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// One profile on its way through the phases.
+#ifndef VITA_CLI_JOB_H
+#define VITA_CLI_JOB_H
+
+#include "cli/options.h"
+#include "design/design.h"
+#include "design/locale.h"
+#include "design/settings.h"
+
+struct job {
+    struct arena *arena;
+    struct diags *diags;
+    const struct options *options;
+    struct str folder; // of the profile
+    int64_t now;       // seconds since 1970
+    struct node *root;
+    struct profile profile;
+    struct design design;
+    struct locale locale;
+    struct settings settings;
+    int sources; // read so far; orders diagnostics
+};
+
+// Reads the profile, its overlays and the --set options, and checks all of
+// it. Returns EXIT_FINE, EXIT_PROFILE with diagnostics, or EXIT_SYSTEM after
+// printing why.
+enum exit_code job_read(struct job *job);
+
+// Returns where the output goes: the option, the profile's own setting, or
+// the profile's name with .pdf in the current folder.
+const char *job_output_path(const struct job *job);
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The command line.
+#ifndef VITA_CLI_OPTIONS_H
+#define VITA_CLI_OPTIONS_H
+
+#include "base/vec.h"
+#include "base/str.h"
+
+enum exit_code {
+    EXIT_FINE = 0,
+    EXIT_PROFILE = 1, // the profile has errors
+    EXIT_USAGE = 2,
+    EXIT_SYSTEM = 3, // files, memory
+};
+
+enum command { COMMAND_RENDER, COMMAND_HELP, COMMAND_VERSION };
+
+enum output_form { OUTPUT_PDF, OUTPUT_LAYOUT };
+
+// --set path=value, or --path value in RenderCV's spelling; that one's
+// values are texts, the first one's YAML.
+struct setting {
+    struct str path;
+    struct str value;
+    bool yaml;
+};
+VEC_DECLARE(setting_list, struct setting);
+
+struct options {
+    enum command command;
+    const char *profile;
+    const char *output; // NULL: derived
+    enum output_form form;
+    struct setting_list settings;
+    const char *design; // overlay files, NULL for none
+    const char *locale;
+    const char *overlay_settings;
+    bool quiet;
+};
+
+// Parses the arguments. Returns false after printing what is wrong.
+bool options_parse(struct arena *arena, int argc, char **argv,
+                   struct options *options)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Where the output goes, with RenderCV's path placeholders.
+#include "base/utf8.h"
+#include "cli/files.h"
+#include "cli/job.h"
+#include "compose/template.h"
+
+// Letters, digits and the separator; anything else separates words.
+static struct str name_in_case(struct arena *arena, struct str name, char sep)
+{
+    struct buf out = {.arena = arena};
+
+    for (size_t offset = 0; offset < name.len;) {
+        size_t start = offset;
+        uint32_t rune = utf8_next(name, &offset);
+
+        if (rune_is_word(rune))
+            buf_add(&out, str_slice(name, start, offset));
+        else if (out.len > 0 && out.ptr[out.len - 1] != sep)
+            buf_add_char(&out, sep);
+    }
+    while (out.len > 0 && out.ptr[out.len - 1] == sep)
+        out.len--;
+    return buf_str(&out);
+}
+
+static void add(struct arena *arena, struct value_list *values,
+                const char *name, struct str text)
+{
+    value_add(arena, values, name, (struct text){text, {0}});
+}
+
+static void add_names(struct arena *arena, struct value_list *values,
+                      struct str name)
+{
+    struct str snake = name_in_case(arena, name, '_');
+    struct str kebab = name_in_case(arena, name, '-');
+
+    add(arena, values, "NAME", name_in_case(arena, name, ' '));
+    add(arena, values, "NAME_IN_SNAKE_CASE", snake);
+    add(arena, values, "NAME_IN_LOWER_SNAKE_CASE", utf8_lower(arena, snake));
+    add(arena, values, "NAME_IN_UPPER_SNAKE_CASE", utf8_upper(arena, snake));
+    add(arena, values, "NAME_IN_KEBAB_CASE", kebab);
+    add(arena, values, "NAME_IN_LOWER_KEBAB_CASE", utf8_lower(arena, kebab));
+    add(arena, values, "NAME_IN_UPPER_KEBAB_CASE", utf8_upper(arena, kebab));
+}
+
+static void add_date(struct arena *arena, struct value_list *values,
+                     const struct job *job)
+{
+    const struct date *date = &job->settings.current_date;
+
+    add(arena, values, "YEAR", str_format(arena, "%d", date->year));
+    add(arena, values, "YEAR_IN_TWO_DIGITS",
+        str_format(arena, "%02d", date->year % 100));
+    add(arena, values, "MONTH", str_format(arena, "%d", date->month));
+    add(arena, values, "MONTH_IN_TWO_DIGITS",
+        str_format(arena, "%02d", date->month));
+    add(arena, values, "MONTH_NAME",
+        job->locale.month_names[date->month - 1].str);
+    add(arena, values, "MONTH_ABBREVIATION",
+        job->locale.month_abbreviations[date->month - 1].str);
+    add(arena, values, "DAY", str_format(arena, "%d", date->day));
+    add(arena, values, "DAY_IN_TWO_DIGITS",
+        str_format(arena, "%02d", date->day));
+}
+
+// RenderCV writes NAME_IN_SNAKE_CASE_CV.pdf: the placeholder is the front of
+// a longer word there, so in paths it is set off before filling in.
+static struct str set_off_names(struct arena *arena, struct str path,
+                                const struct value_list *values)
+{
+    struct buf out = {.arena = arena};
+    size_t offset = 0;
+    size_t done = 0;
+    struct str word;
+
+    while ((word = placeholder_next(path, &offset)).len > 0) {
+        const struct value *best = NULL;
+
+        for (size_t i = 0; i < values->len; i++)
+            if (str_starts(word, values->ptr[i].name) &&
+                (!best || values->ptr[i].name.len > best->name.len))
+                best = &values->ptr[i];
+        if (!best)
+            continue;
+        buf_add(&out,
+                str_slice(path, done, (size_t)(word.ptr - path.ptr)));
+        buf_add(&out, best->text.str);
+        done = (size_t)(word.ptr - path.ptr) + best->name.len;
+    }
+    buf_add(&out, str_slice(path, done, path.len));
+    return buf_str(&out);
+}
+
+const char *job_output_path(const struct job *job)
+{
+    struct arena *arena = job->arena;
+    struct value_list values = {0};
+    struct str stem = path_stem(str_from_cstr(job->options->profile));
+    struct str folder = job->settings.output_folder.str;
+
+    if (job->options->output)
+        return job->options->output;
+    if (job->options->form == OUTPUT_LAYOUT ||
+        str_eq_cstr(str_from_cstr(job->options->profile), "-"))
+        return "-";
+    add_names(arena, &values, job->profile.cv.name.str);
+    add_date(arena, &values, job);
+    folder = set_off_names(arena, folder, &values);
+    add(arena, &values, "OUTPUT_FOLDER", folder.len > 0 ? folder : STR("."));
+    if (job->settings.pdf_path.str.len > 0)
+        return str_to_cstr(arena, set_off_names(arena,
+                                                job->settings.pdf_path.str,
+                                                &values));
+    if (folder.len > 0)
+        return str_to_cstr(arena, str_format(arena, "%.*s/%.*s.pdf",
+                                             STR_ARG(folder), STR_ARG(stem)));
+    return str_to_cstr(arena, str_format(arena, "%.*s.pdf", STR_ARG(stem)));
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// The main path: read, compose, lay out, write; diagnostics at the end, and
+// nothing written if there was an error.
+#include "cli/render.h"
+
+#include "cli/files.h"
+#include "cli/job.h"
+#include "compose/compose.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+// SOURCE_DATE_EPOCH (reproducible-builds.org) stands for the present time.
+static int64_t current_time(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end;
+    long long value;
+
+    if (!epoch || !*epoch)
+        return (int64_t)time(NULL);
+    errno = 0;
+    value = strtoll(epoch, &end, 10);
+    // Years 1970 to 9999; anything else is no time to print on a CV.
+    if (errno != 0 || *end || value < 0 || value > 253402300799)
+        return (int64_t)time(NULL);
+    return value;
+}
+
+static void print_diags(const struct job *job)
+{
+    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+
+    diags_print(job->diags, stderr, !job->options->quiet, colour);
+}
+
+static bool typeset(struct job *job, struct font_store *fonts,
+                    struct pages *pages)
+{
+    struct compose_input input = {&job->profile.cv, &job->design, &job->locale,
+                                  &job->settings, job->folder};
+    struct hyphenator *hyphenator = hyphenator_new(job->locale.tag);
+    struct document document;
+
+    compose(job->arena, &input, job->diags, &document);
+    layout(job->arena, &document, fonts, hyphenator, job->diags, pages);
+    hyphenator_free(hyphenator);
+    return diags_errors(job->diags) == 0;
+}
+
+static enum exit_code fail(const char *what, struct str error)
+{
+    fprintf(stderr, "vita: %s%.*s\n", what, STR_ARG(error));
+    return EXIT_SYSTEM;
+}
+
+static enum exit_code write_output(struct job *job, const struct pages *pages)
+{
+    const char *path = job_output_path(job);
+    bool to_stdout = str_eq_cstr(str_from_cstr(path), "-");
+    struct str data;
+    struct str error;
+
+    if (job->options->form == OUTPUT_LAYOUT)
+        data = pages_dump(job->arena, pages);
+    else if (to_stdout && isatty(STDOUT_FILENO))
+        return fail("a PDF is not for the terminal; name a file with -o",
+                    (struct str){"", 0});
+    else if (!pdf_write(job->arena, pages, &data, &error))
+        return fail("cannot make the PDF: ", error);
+    if (!file_write(job->arena, path, data, &error))
+        return fail("", error);
+    if (!job->options->quiet && !to_stdout)
+        fprintf(stderr, "%s: %zu page%s\n", path, pages->pages.len,
+                pages->pages.len == 1 ? "" : "s");
+    return EXIT_FINE;
+}
+
+static enum exit_code run(struct job *job)
+{
+    enum exit_code code = job_read(job);
+    struct font_store *fonts;
+    struct pages pages;
+
+    if (code != EXIT_FINE) {
+        print_diags(job);
+        return code;
+    }
+    fonts = font_store_new(str_format(job->arena, "%.*s/fonts",
+                                      STR_ARG(job->folder)));
+    code = typeset(job, fonts, &pages) ? EXIT_FINE : EXIT_PROFILE;
+    print_diags(job);
+    if (code == EXIT_FINE)
+        code = write_output(job, &pages);
+    font_store_free(fonts);
+    return code;
+}
+
+enum exit_code render(const struct options *options)
+{
+    struct job job = {
+        .arena = arena_new(),
+        .options = options,
+        .now = current_time(),
+    };
+    enum exit_code code;
+
+    job.diags = diags_new(job.arena);
+    code = run(&job);
+    arena_free(job.arena);
+    return code;
+}

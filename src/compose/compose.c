@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The document from the profile: header, sections, notes.
+#include "compose/compose.h"
+
+#include "compose/markup.h"
+#include "compose/parts.h"
+#include "compose/values.h"
+
+struct para para_body(const struct context *context)
+{
+    const struct design *design = context->design;
+
+    return (struct para){
+        .base = context->styles[FACE_BODY],
+        .align = design->typography.alignment == BODY_LEFT ? PARA_LEFT
+                                                            : PARA_JUSTIFIED,
+        .hyphenation = design->typography.alignment == BODY_JUSTIFIED
+                           ? (enum hyphenation)design->typography.hyphenation
+                           : HYPHENATION_NONE,
+        .leading = design->typography.line_spacing,
+    };
+}
+
+struct block block_para(const struct context *context, struct para para)
+{
+    return (struct block){.kind = BLOCK_PARA,
+                          .para = para,
+                          .space_above =
+                              context->design->typography.line_spacing};
+}
+
+static void set_styles(struct context *context)
+{
+    const struct design *design = context->design;
+    const uint32_t colours[FACE_ROLES] = {
+        [FACE_BODY] = design->colors.body,
+        [FACE_NAME] = design->colors.name,
+        [FACE_HEADLINE] = design->colors.headline,
+        [FACE_CONNECTIONS] = design->colors.connections,
+        [FACE_SECTION_TITLES] = design->colors.section_titles,
+    };
+
+    for (int i = 0; i < FACE_ROLES; i++) {
+        const struct face_style *face = &design->typography.faces[i];
+
+        context->styles[i] = (struct text_style){
+            .family = face->family.str,
+            .weight = face->bold ? 700 : 400,
+            .small_caps = face->small_caps,
+            .size = face->size,
+            .colour = colours[i],
+        };
+    }
+}
+
+static void list_families(struct arena *arena, const struct design *design,
+                          struct text_list *families)
+{
+    for (int i = 0; i < FACE_ROLES; i++) {
+        struct text family = design->typography.faces[i].family;
+        size_t known = 0;
+
+        while (known < families->len &&
+               !str_eq(families->ptr[known].str, family.str))
+            known++;
+        if (known == families->len)
+            vec_push(arena, families, family);
+    }
+}
+
+static void set_page(const struct design *design, struct document *document)
+{
+    page_dimensions((enum page_size)design->page.size, &document->page_width,
+                    &document->page_height);
+    document->top_margin = design->page.top_margin;
+    document->bottom_margin = design->page.bottom_margin;
+    document->left_margin = design->page.left_margin;
+    document->right_margin = design->page.right_margin;
+}
+
+static struct str plain_text(const struct context *context, struct text text)
+{
+    struct span_list spans = {0};
+
+    markup_append(context, text, context->styles[FACE_BODY], NULL, false,
+                  &spans);
+    return spans_plain(context->arena, &spans);
+}
+
+void compose(struct arena *arena, const struct compose_input *input,
+             struct diags *diags, struct document *document)
+{
+    struct context context = {
+        .arena = arena,
+        .diags = diags,
+        .cv = input->cv,
+        .design = input->design,
+        .locale = input->locale,
+        .settings = input->settings,
+        .folder = input->folder,
+    };
+    struct block_list *blocks = &document->body.children;
+    size_t header;
+
+    *document = (struct document){.body = {.kind = BLOCK_STACK}};
+    set_styles(&context);
+    set_page(input->design, document);
+    list_families(arena, input->design, &document->families);
+    placeholders_collect(&context);
+    header_append(&context, blocks);
+    header = blocks->len;
+    for (size_t i = 0; i < input->cv->sections.len; i++)
+        section_append(&context, &input->cv->sections.ptr[i], blocks);
+    // The header's own space decides how far the first title stands off.
+    if (header > 0 && blocks->len > header)
+        blocks->ptr[header].children.ptr[0].space_above = 0;
+    notes_compose(&context, document);
+    document->subject = plain_text(&context, input->cv->headline);
+    document->language = input->locale->tag;
+    document->date = input->settings->current_date;
+}

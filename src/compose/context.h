@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// What the parts of compose share: the input, where to allocate and to
+// report, the styles of the five faces, and the placeholder names in use.
+#ifndef VITA_COMPOSE_CONTEXT_H
+#define VITA_COMPOSE_CONTEXT_H
+
+#include "compose/compose.h"
+
+VEC_DECLARE(str_list, struct str);
+
+struct context {
+    struct arena *arena;
+    struct diags *diags;
+    const struct cv *cv;
+    const struct design *design;
+    const struct locale *locale;
+    const struct settings *settings;
+    struct str folder;
+    struct text_style styles[FACE_ROLES];
+    // Upper-case names that templates can mean: RenderCV's fields and every
+    // extra key that an entry of this profile has.
+    struct str_list placeholders;
+};
+
+// A paragraph in the body's style and alignment.
+struct para para_body(const struct context *context);
+
+// A paragraph block, set off by the design's line spacing.
+struct block block_para(const struct context *context, struct para para);
+
+#endif

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// The document between profile and pages: blocks in reading order, with
+// runs of styled text in them. It knows what things are and how they are to
+// look, but no glyph, line or page. Layout reads it; the lengths are sp.
+#ifndef VITA_COMPOSE_DOCUMENT_H
+#define VITA_COMPOSE_DOCUMENT_H
+
+#include "base/length.h"
+#include "design/design.h"
+
+struct text_style {
+    struct str family;
+    int weight; // 400, 700
+    bool italic;
+    bool small_caps;
+    bool code;      // monospaced, no ligatures, no hyphenation
+    bool underline;
+    sp size;
+    uint32_t colour; // 0xRRGGBB
+};
+
+enum span_kind {
+    SPAN_TEXT,
+    SPAN_BREAK,     // forced line break
+    SPAN_SPACE,     // unbreakable space of a fixed width
+    SPAN_ICON,      // text is the icon's name, label what it stands for
+    SPAN_SEPARATOR, // between two connections: a legal break at which it
+                    // vanishes; text in the middle of width
+    SPAN_PAGE_NUMBER,
+    SPAN_TOTAL_PAGES,
+};
+
+// A run of one kind and style.
+struct span {
+    enum span_kind kind;
+    struct str text;
+    struct str label; // SPAN_ICON
+    sp width;         // SPAN_SPACE, SPAN_SEPARATOR
+    sp raise;         // above the baseline
+    struct text_style style;
+    struct str url; // link target, empty for none
+    struct pos pos; // in the profile or theme, for warnings
+};
+VEC_DECLARE(span_list, struct span);
+
+enum para_align {
+    PARA_LEFT, // ragged right
+    PARA_CENTER,
+    PARA_RIGHT,
+    PARA_JUSTIFIED,
+};
+
+struct para {
+    struct span_list spans;
+    struct text_style base; // gives the lines their height
+    enum para_align align;
+    enum hyphenation hyphenation;
+    sp leading;    // from a baseline to the next line's cap height
+    sp min_height; // of a line above its baseline, if over the cap height
+    bool unbreakable_spaces; // break only at separators
+};
+
+enum block_kind {
+    BLOCK_PARA,
+    BLOCK_STACK,   // children below each other
+    BLOCK_LIST,    // children are items of kind BLOCK_ITEM
+    BLOCK_ITEM,    // a marker and children beside it
+    BLOCK_COLUMNS, // children stand in columns
+    BLOCK_TITLE,   // a section's title with its line
+    BLOCK_IMAGE,
+};
+
+// Columns [first, last] that a child of BLOCK_COLUMNS covers. It begins
+// below all that stands in them.
+struct placement {
+    int first;
+    int last;
+};
+
+#define MAX_COLUMNS 3
+#define COLUMN_FLEXIBLE (-1) // takes what the others leave
+
+struct block;
+VEC_DECLARE(block_list, struct block);
+
+struct block {
+    enum block_kind kind;
+    // Weak space: of two that meet only the larger one is set, and none at
+    // the top of a page.
+    sp space_above;
+    sp space_below;
+    sp indent_left;
+    sp indent_right;
+    bool keep_together; // not divided between pages unless it must be
+    bool keep_with_next;
+    struct para para;   // PARA, TITLE; ITEM: the marker
+    struct block_list children;
+    struct placement placement; // in the parent's columns
+    // LIST: from the left edge to the marker, and from it to the text.
+    sp marker_indent;
+    sp marker_gap;
+    bool marker_right; // markers flush right: numbers
+    // COLUMNS
+    sp widths[MAX_COLUMNS];
+    int column_count;
+    sp column_gap;
+    bool centre_vertically; // shorter columns in the middle of the others
+    // TITLE
+    int title_type; // enum title_type
+    sp rule_thickness;
+    sp rule_gap;      // above a rule that has a line of its own, or beside
+                      // a partial one
+    sp rule_column;   // width of the rule's column (moderncv)
+    struct str outline_title; // plain text for the PDF's outline
+    // IMAGE
+    struct text image_path; // resolved against the profile's folder
+    sp image_width;
+};
+
+struct document {
+    struct block body;     // BLOCK_STACK
+    struct text_list families; // every font family that the design names
+    struct para footer;    // no spans: none
+    struct para top_note;  // no spans: none
+    sp top_note_inset;     // from the right margin
+    sp page_width, page_height;
+    sp top_margin, bottom_margin, left_margin, right_margin;
+    struct str title;    // of the PDF
+    struct str author;
+    struct str subject;
+    struct str language; // BCP 47
+    struct date date;    // of the PDF
+};
+
+#endif

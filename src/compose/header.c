@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+// The header: name, headline and the line of connections, with the photo
+// beside them.
+#include "compose/markup.h"
+#include "compose/parts.h"
+#include "compose/phone.h"
+
+// Icons are a little smaller than the text; so RenderCV has it.
+#define ICON_PERCENT 90
+// Lines of connections stand further apart than text: 1.7 of its spacing.
+#define CONNECTION_LEADING_PERCENT 170
+// Between an icon and its text, in hundredths of the text's size.
+#define ICON_GAP_PERCENT 34
+
+static enum para_align side_to_align(int side)
+{
+    if (side == SIDE_CENTER)
+        return PARA_CENTER;
+    return side == SIDE_RIGHT ? PARA_RIGHT : PARA_LEFT;
+}
+
+static struct para header_para(const struct context *context,
+                               enum face_role face)
+{
+    return (struct para){
+        .base = context->styles[face],
+        .align = side_to_align(context->design->header.alignment),
+        .hyphenation = HYPHENATION_NONE,
+        .leading = context->design->typography.line_spacing,
+    };
+}
+
+static void append_line(const struct context *context, enum face_role face,
+                        struct text text, sp space_below,
+                        struct block_list *blocks)
+{
+    struct block block = {.kind = BLOCK_PARA,
+                          .para = header_para(context, face),
+                          .space_below = space_below,
+                          .keep_with_next = true};
+
+    if (text.str.len == 0)
+        return;
+    markup_append(context, text, block.para.base, NULL, false,
+                  &block.para.spans);
+    vec_push(context->arena, blocks, block);
+}
+
+// Without scheme, "www." and the closing slash: what people call a URL.
+static struct str url_display(struct str url)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+
+    for (size_t i = 0; i < 2; i++)
+        if (str_starts(url, str_from_cstr(schemes[i])))
+            url = str_slice(url, str_from_cstr(schemes[i]).len, url.len);
+    while (str_ends(url, STR("/")))
+        url = str_slice(url, 0, url.len - 1);
+    return url;
+}
+
+static struct str connection_text(const struct context *context,
+                                  const struct connection *connection)
+{
+    switch (connection->kind) {
+    case CONNECTION_PHONE:
+        return phone_format(
+            context->arena, connection->text.str,
+            (enum phone_format)
+                context->design->header.connections.phone_number_format);
+    case CONNECTION_WEBSITE:
+        return url_display(connection->url);
+    case CONNECTION_SOCIAL:
+        if (context->design->header.connections.display_urls)
+            return url_display(connection->url);
+        if (str_eq_cstr(connection->network, "Google Scholar"))
+            return connection->network; // its user names say nothing
+        return connection->text.str;
+    case CONNECTION_EMAIL:
+    case CONNECTION_LOCATION:
+    case CONNECTION_CUSTOM:
+        break;
+    }
+    return connection->text.str;
+}
+
+static struct str network_icon(struct str network)
+{
+    static const struct {
+        const char *network;
+        const char *icon;
+    } icons[] = {
+        {"LinkedIn", "linkedin"},
+        {"GitHub", "github"},
+        {"GitLab", "gitlab"},
+        {"IMDB", "imdb"},
+        {"Instagram", "instagram"},
+        {"ORCID", "orcid"},
+        {"Mastodon", "mastodon"},
+        {"StackOverflow", "stack-overflow"},
+        {"ResearchGate", "researchgate"},
+        {"YouTube", "youtube"},
+        {"Google Scholar", "graduation-cap"},
+        {"Telegram", "telegram"},
+        {"WhatsApp", "whatsapp"},
+        {"Leetcode", "code"},
+        {"X", "x-twitter"},
+        {"Bluesky", "bluesky"},
+        {"Reddit", "reddit"},
+    };
+
+    for (size_t i = 0; i < sizeof icons / sizeof *icons; i++)
+        if (str_eq_cstr(network, icons[i].network))
+            return str_from_cstr(icons[i].icon);
+    return STR("link");
+}
+
+static void connection_icon(const struct connection *connection,
+                            struct str *icon, struct str *label)
+{
+    switch (connection->kind) {
+    case CONNECTION_LOCATION:
+        *icon = STR("location-dot");
+        *label = STR("Location");
+        break;
+    case CONNECTION_EMAIL:
+        *icon = STR("envelope");
+        *label = STR("Email");
+        break;
+    case CONNECTION_PHONE:
+        *icon = STR("phone");
+        *label = STR("Phone");
+        break;
+    case CONNECTION_WEBSITE:
+        *icon = STR("link");
+        *label = STR("Website");
+        break;
+    case CONNECTION_SOCIAL:
+        *icon = network_icon(connection->network);
+        *label = connection->network;
+        break;
+    case CONNECTION_CUSTOM:
+        *icon = connection->icon;
+        *label = (struct str){"", 0};
+        break;
+    }
+}
+
+static void append_icon(const struct context *context,
+                        const struct connection *connection, struct str url,
+                        struct span_list *spans)
+{
+    struct text_style style = context->styles[FACE_CONNECTIONS];
+    struct span icon = {.kind = SPAN_ICON,
+                        .style = style,
+                        .url = url,
+                        .pos = connection->text.pos};
+    struct span gap = {.kind = SPAN_SPACE,
+                       .width = style.size * ICON_GAP_PERCENT / 100,
+                       .style = style,
+                       .url = url,
+                       .pos = connection->text.pos};
+
+    icon.style.size = style.size * ICON_PERCENT / 100;
+    connection_icon(connection, &icon.text, &icon.label);
+    vec_push(context->arena, spans, icon);
+    vec_push(context->arena, spans, gap);
+}
+
+static void append_connection(const struct context *context,
+                              const struct connection *connection,
+                              struct span_list *spans)
+{
+    bool linked = context->design->header.connections.hyperlink;
+    struct str url = linked ? connection->url : (struct str){"", 0};
+    struct text_style style = context->styles[FACE_CONNECTIONS];
+    size_t first;
+
+    if (context->design->header.connections.show_icons)
+        append_icon(context, connection, url, spans);
+    first = spans->len;
+    if (connection->kind == CONNECTION_CUSTOM ||
+        connection->kind == CONNECTION_LOCATION) {
+        markup_append(context, connection->text, style, NULL, false, spans);
+    } else {
+        struct span span = {.kind = SPAN_TEXT,
+                            .text = connection_text(context, connection),
+                            .style = style,
+                            .pos = connection->text.pos};
+
+        vec_push(context->arena, spans, span);
+    }
+    for (size_t i = first; url.len > 0 && i < spans->len; i++)
+        spans->ptr[i].url = url;
+}
+
+static void append_connections(const struct context *context,
+                               struct block_list *blocks)
+{
+    const struct design *design = context->design;
+    const struct connection_list *list = &context->cv->connections;
+    struct block block = {.kind = BLOCK_PARA,
+                          .para = header_para(context, FACE_CONNECTIONS),
+                          .space_below = design->header.space_below_connections,
+                          .keep_with_next = true};
+    struct span separator = {
+        .kind = SPAN_SEPARATOR,
+        .text = design->header.connections.separator.str,
+        .width = design->header.connections.space_between,
+        .style = block.para.base,
+        .pos = design->header.connections.separator.pos,
+    };
+
+    if (list->len == 0)
+        return;
+    block.para.unbreakable_spaces = true;
+    block.para.leading = design->typography.line_spacing *
+                         CONNECTION_LEADING_PERCENT / 100;
+    if (design->header.connections.show_icons)
+        block.para.min_height = block.para.base.size * ICON_PERCENT / 100;
+    for (size_t i = 0; i < list->len; i++) {
+        if (i > 0)
+            vec_push(context->arena, &block.para.spans, separator);
+        append_connection(context, &list->ptr[i], &block.para.spans);
+    }
+    vec_push(context->arena, blocks, block);
+}
+
+static struct str resolve_path(const struct context *context, struct str path)
+{
+    if (str_starts(path, STR("/")) || context->folder.len == 0)
+        return path;
+    return str_format(context->arena, "%.*s/%.*s", STR_ARG(context->folder),
+                      STR_ARG(path));
+}
+
+// The photo and the header's text in two columns, the shorter one centred.
+static struct block photo_columns(const struct context *context,
+                                  struct block text)
+{
+    const struct design *design = context->design;
+    bool left = design->header.photo_position != SIDE_RIGHT;
+    sp space = design->header.photo_space_left +
+               design->header.photo_space_right;
+    struct block image = {
+        .kind = BLOCK_IMAGE,
+        .image_path = context->cv->photo,
+        .image_width = design->header.photo_width,
+        .indent_left = design->header.photo_space_left,
+        .indent_right = design->header.photo_space_right,
+        .placement = {left ? 0 : 1, left ? 0 : 1},
+    };
+    struct block columns = {.kind = BLOCK_COLUMNS,
+                            .column_count = 2,
+                            .centre_vertically = true,
+                            .keep_together = true,
+                            .keep_with_next = true,
+                            .space_below =
+                                design->header.space_below_connections};
+
+    image.image_path.str = resolve_path(context, context->cv->photo.str);
+    columns.widths[left ? 0 : 1] = design->header.photo_width + space;
+    columns.widths[left ? 1 : 0] = COLUMN_FLEXIBLE;
+    text.placement = (struct placement){left ? 1 : 0, left ? 1 : 0};
+    vec_push(context->arena, &columns.children, image);
+    vec_push(context->arena, &columns.children, text);
+    return columns;
+}
+
+void header_append(const struct context *context, struct block_list *blocks)
+{
+    const struct design *design = context->design;
+    const struct cv *cv = context->cv;
+    struct block text = {.kind = BLOCK_STACK, .keep_with_next = true};
+
+    append_line(context, FACE_NAME, cv->name, design->header.space_below_name,
+                &text.children);
+    append_line(context, FACE_HEADLINE, cv->headline,
+                design->header.space_below_headline, &text.children);
+    append_connections(context, &text.children);
+    if (cv->photo.str.len > 0)
+        vec_push(context->arena, blocks, photo_columns(context, text));
+    else if (text.children.len > 0)
+        vec_push(context->arena, blocks, text);
+}

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: MIT
+// Inline Markdown through md4c (the only file that includes it). A text is
+// one paragraph: its line breaks are blanks by now, and a guard character
+// in front keeps md4c from seeing a heading, list or quote at its start.
+#include "compose/markup.h"
+
+#include "base/utf8.h"
+#include "compose/template.h"
+
+#include <md4c.h>
+#include <string.h>
+
+// A closing bracket starts no block, and as punctuation it lets emphasis
+// open behind it whatever follows (CommonMark 6.2).
+#define GUARD ')'
+#define CODE_FAMILY STR("DejaVu Sans Mono")
+// Monospaced letters look larger than their size.
+#define CODE_SIZE_PERCENT 85
+#define LINK_ICON_PERCENT 65
+// Values hold no placeholders that matter; this ends any recursion.
+#define MAX_DEPTH 4
+
+struct builder {
+    const struct context *context;
+    struct pos pos;
+    struct text_style style;
+    struct str url;
+    int bold;   // nesting of **
+    int italic; // nesting of *
+    bool code;
+    bool guard; // the guard character is still to come
+    const struct value_list *values;
+    struct span_list *spans;
+    struct buf pending; // text of the span being built
+    uint32_t previous;  // last character before pending text; 0 at the start
+    int depth;
+};
+
+static struct text_style current_style(const struct builder *b)
+{
+    struct text_style style = b->style;
+    const struct design *design = b->context->design;
+
+    if (b->bold > 0)
+        style.weight = 700;
+    if (b->italic % 2 == 1)
+        style.italic = !style.italic;
+    if (b->url.len > 0) {
+        style.colour = design->colors.links;
+        style.underline = design->links.underline;
+    }
+    if (b->code) {
+        style.code = true;
+        style.family = CODE_FAMILY;
+        style.size = style.size * CODE_SIZE_PERCENT / 100;
+    }
+    return style;
+}
+
+static void flush(struct builder *b)
+{
+    struct span span = {
+        .kind = SPAN_TEXT,
+        .text = str_copy(b->context->arena, buf_str(&b->pending)),
+        .style = current_style(b),
+        .url = b->url,
+        .pos = b->pos,
+    };
+
+    if (b->pending.len > 0)
+        vec_push(b->context->arena, b->spans, span);
+    b->pending.len = 0;
+}
+
+static bool opens_quote(uint32_t previous)
+{
+    return previous == 0 || previous == ' ' || previous == 0xA0 ||
+           previous == '(' || previous == '[' || previous == '{' ||
+           previous == 0x2013 || previous == 0x2014 || previous == '/' ||
+           previous == 0x201C || previous == 0x2018;
+}
+
+// Straight marks to the locale's: an apostrophe before a digit ('90s) or
+// within a word is a closing single one.
+static struct str quote_of(const struct builder *b, char mark, char next)
+{
+    const struct locale *locale = b->context->locale;
+    bool open = opens_quote(b->previous);
+
+    if (mark == '"')
+        return open ? locale->double_open : locale->double_close;
+    return open && !ascii_is_digit(next) ? locale->single_open : STR("\u2019");
+}
+
+// Returns how many bytes at s[i] make a typographic character, and adds it.
+static size_t add_typographic(struct builder *b, struct str s, size_t i)
+{
+    struct str rest = str_slice(s, i, s.len);
+    char next = rest.len > 1 ? rest.ptr[1] : ' ';
+    struct str mark;
+
+    if (rest.ptr[0] == '"' || rest.ptr[0] == '\'') {
+        size_t offset = 0;
+
+        mark = quote_of(b, rest.ptr[0], next);
+        b->previous = utf8_next(mark, &offset);
+        buf_add(&b->pending, mark);
+        return 1;
+    }
+    if (str_starts(rest, STR("---"))) {
+        b->previous = 0x2014;
+        buf_add_rune(&b->pending, b->previous);
+        return 3;
+    }
+    if (str_starts(rest, STR("--"))) {
+        b->previous = 0x2013;
+        buf_add_rune(&b->pending, b->previous);
+        return 2;
+    }
+    if (str_starts(rest, STR("..."))) {
+        b->previous = 0x2026;
+        buf_add_rune(&b->pending, b->previous);
+        return 3;
+    }
+    return 0;
+}
+
+// Adds text as it stands; runs of blanks count as one outside code.
+static void add_literal(struct builder *b, struct str s, bool verbatim)
+{
+    for (size_t i = 0; i < s.len;) {
+        size_t start = i;
+        size_t used = verbatim ? 0 : add_typographic(b, s, i);
+        uint32_t rune;
+
+        if (used > 0) {
+            i += used;
+            continue;
+        }
+        rune = utf8_next(s, &i);
+        if (rune == '\n' || rune == '\t')
+            rune = ' ';
+        if (rune == ' ' && b->previous == ' ' && !verbatim)
+            continue;
+        if (rune == ' ')
+            buf_add_char(&b->pending, ' ');
+        else
+            buf_add(&b->pending, str_slice(s, start, i));
+        b->previous = rune;
+    }
+}
+
+static void parse(struct builder *b, struct str s);
+
+static void add_value(struct builder *b, const struct value *value)
+{
+    struct builder inner = *b;
+
+    if (value->special != SPAN_TEXT) {
+        struct span span = {.kind = value->special,
+                            .style = current_style(b),
+                            .pos = b->pos};
+
+        flush(b);
+        vec_push(b->context->arena, b->spans, span);
+        b->previous = '0';
+        return;
+    }
+    flush(b);
+    inner.pending = (struct buf){.arena = b->context->arena};
+    inner.values = NULL;
+    inner.depth++;
+    if (value->text.pos.source)
+        inner.pos = value->text.pos;
+    if (value->url.len > 0)
+        inner.url = value->url;
+    if (value->verbatim)
+        add_literal(&inner, value->text.str, true);
+    else
+        parse(&inner, value->text.str);
+    flush(&inner);
+    b->previous = inner.previous;
+}
+
+// Adds text in which values' names are replaced.
+static void add_text(struct builder *b, struct str s)
+{
+    size_t done = 0;
+    size_t offset = 0;
+
+    if (b->code || !b->values) {
+        add_literal(b, s, b->code);
+        return;
+    }
+    for (;;) {
+        struct str word = placeholder_next(s, &offset);
+        const struct value *value = value_lookup(b->values, word);
+
+        if (word.len == 0)
+            break;
+        if (!value)
+            continue;
+        add_literal(b, str_slice(s, done, (size_t)(word.ptr - s.ptr)), false);
+        add_value(b, value);
+        done = offset;
+    }
+    add_literal(b, str_slice(s, done, s.len), false);
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *user)
+{
+    struct builder *b = user;
+
+    flush(b);
+    if (type == MD_SPAN_STRONG)
+        b->bold++;
+    else if (type == MD_SPAN_EM)
+        b->italic++;
+    else if (type == MD_SPAN_CODE)
+        b->code = true;
+    else if (type == MD_SPAN_A) {
+        const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
+
+        b->url = str_copy(b->context->arena,
+                          (struct str){href->text, href->size});
+    }
+    return 0;
+}
+
+static void add_link_icon(struct builder *b)
+{
+    struct text_style style = current_style(b);
+    struct span space = {.kind = SPAN_SPACE,
+                         .width = style.size / 4,
+                         .style = style,
+                         .pos = b->pos};
+    struct span icon = {.kind = SPAN_ICON,
+                        .text = STR("external-link"),
+                        .label = STR("external link"),
+                        .style = style,
+                        .url = b->url,
+                        .pos = b->pos};
+
+    icon.style.size = style.size * LINK_ICON_PERCENT / 100;
+    icon.raise = style.size / 10;
+    vec_push(b->context->arena, b->spans, space);
+    vec_push(b->context->arena, b->spans, icon);
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *user)
+{
+    struct builder *b = user;
+
+    (void)detail;
+    flush(b);
+    if (type == MD_SPAN_STRONG)
+        b->bold--;
+    else if (type == MD_SPAN_EM)
+        b->italic--;
+    else if (type == MD_SPAN_CODE)
+        b->code = false;
+    else if (type == MD_SPAN_A) {
+        if (b->url.len > 0 &&
+            b->context->design->links.show_external_link_icon)
+            add_link_icon(b);
+        b->url = (struct str){"", 0};
+    }
+    return 0;
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
+                   void *user)
+{
+    struct builder *b = user;
+    struct str s = {text, size};
+
+    if (type == MD_TEXT_NULLCHAR)
+        return 0;
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
+        s = STR(" ");
+    if (b->guard && s.len > 0) {
+        s = str_slice(s, 1, s.len);
+        b->guard = false;
+    }
+    add_text(b, s);
+    return 0;
+}
+
+static int on_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+    (void)type;
+    (void)detail;
+    (void)user;
+    return 0;
+}
+
+static void parse(struct builder *b, struct str s)
+{
+    static const MD_PARSER parser = {
+        .flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
+        .enter_block = on_block,
+        .leave_block = on_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = on_text,
+    };
+    struct buf guarded = {.arena = b->context->arena};
+
+    if (b->depth > MAX_DEPTH || s.len == 0)
+        return;
+    buf_add_char(&guarded, GUARD);
+    for (size_t i = 0; i < s.len; i++)
+        buf_add_char(&guarded,
+                     s.ptr[i] == '\n' || s.ptr[i] == '\r' ? ' ' : s.ptr[i]);
+    b->guard = true;
+    // md4c fails only when memory runs out or a callback asks it to stop.
+    (void)md_parse(guarded.ptr, (MD_SIZE)guarded.len, &parser, b);
+    b->guard = false;
+}
+
+// Returns the first place at or after from where the keyword stands as a
+// whole word, or SIZE_MAX.
+static size_t find_keyword(struct str s, struct str keyword, size_t from)
+{
+    while ((from = str_find(s, keyword, from)) != SIZE_MAX) {
+        size_t before = from;
+        size_t after = from + keyword.len;
+        bool start = true;
+        bool end = true;
+
+        if (before > 0) {
+            do
+                before--;
+            while (before > 0 && ((unsigned char)s.ptr[before] & 0xC0) == 0x80);
+            start = !rune_is_word(utf8_next(s, &before));
+        }
+        if (after < s.len)
+            end = !rune_is_word(utf8_next(s, &after));
+        if (start && end)
+            return from;
+        from++;
+    }
+    return SIZE_MAX;
+}
+
+static void push_part(struct arena *arena, struct span_list *spans,
+                      struct span span, size_t from, size_t to, bool bold)
+{
+    span.text = str_slice(span.text, from, to);
+    if (bold)
+        span.style.weight = 700;
+    if (span.text.len > 0)
+        vec_push(arena, spans, span);
+}
+
+// Sets every occurrence of the keyword in spans[first..] bold.
+static void embolden(struct arena *arena, struct span_list *spans,
+                     size_t first, struct str keyword)
+{
+    struct span_list out = {0};
+
+    if (keyword.len == 0)
+        return;
+    for (size_t i = first; i < spans->len; i++) {
+        struct span span = spans->ptr[i];
+        size_t done = 0;
+        size_t hit = 0;
+
+        if (span.kind != SPAN_TEXT) {
+            vec_push(arena, &out, span);
+            continue;
+        }
+        while ((hit = find_keyword(span.text, keyword, hit)) != SIZE_MAX) {
+            push_part(arena, &out, span, done, hit, false);
+            done = hit + keyword.len;
+            push_part(arena, &out, span, hit, done, true);
+            hit = done;
+        }
+        push_part(arena, &out, span, done, span.text.len, false);
+    }
+    spans->len = first;
+    for (size_t i = 0; i < out.len; i++)
+        vec_push(arena, spans, out.ptr[i]);
+}
+
+void markup_append(const struct context *context, struct text text,
+                   struct text_style style, const struct value_list *values,
+                   bool keywords, struct span_list *spans)
+{
+    const struct text_list *words = &context->settings->bold_keywords;
+    size_t first = spans->len;
+    struct builder b = {
+        .context = context,
+        .pos = text.pos,
+        .style = style,
+        .url = {"", 0},
+        .values = values,
+        .spans = spans,
+        .pending = {.arena = context->arena},
+    };
+
+    parse(&b, text.str);
+    flush(&b);
+    for (size_t i = 0; keywords && i < words->len; i++)
+        embolden(context->arena, spans, first, words->ptr[i].str);
+}
+
+struct str spans_plain(struct arena *arena, const struct span_list *spans)
+{
+    struct buf plain = {.arena = arena};
+
+    for (size_t i = 0; i < spans->len; i++) {
+        if (spans->ptr[i].kind == SPAN_TEXT)
+            buf_add(&plain, spans->ptr[i].text);
+        else if (spans->ptr[i].kind == SPAN_BREAK)
+            buf_add_char(&plain, ' ');
+    }
+    return buf_str(&plain);
+}
+
+struct text_list text_paragraphs(struct arena *arena, struct text text)
+{
+    struct text_list list = {0};
+    struct str rest = text.str;
+    struct buf paragraph = {.arena = arena};
+
+    while (rest.ptr) {
+        struct str line = str_trim(str_split(&rest, '\n'));
+
+        if (line.len > 0 && paragraph.len > 0)
+            buf_add_char(&paragraph, ' ');
+        buf_add(&paragraph, line);
+        if ((line.len == 0 || !rest.ptr) && paragraph.len > 0) {
+            vec_push(arena, &list,
+                     (struct text){buf_str(&paragraph), text.pos});
+            paragraph = (struct buf){.arena = arena};
+        }
+    }
+    return list;
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Footer, top note and the document's title: templates with the name, the
+// date and the page numbers.
+#include "compose/dates.h"
+#include "compose/parts.h"
+
+// Notes are a little smaller than the body.
+#define NOTE_PERCENT 90
+
+static struct str plain_name(const struct context *context)
+{
+    struct span_list spans = {0};
+
+    markup_append(context, context->cv->name, context->styles[FACE_NAME], NULL,
+                  false, &spans);
+    return spans_plain(context->arena, &spans);
+}
+
+static void add_verbatim(const struct context *context,
+                         struct value_list *values, const char *name,
+                         struct str text)
+{
+    vec_push(context->arena, values,
+             (struct value){.name = str_from_cstr(name),
+                            .text = {text, {0}},
+                            .verbatim = true});
+}
+
+static struct value_list note_values(const struct context *context)
+{
+    struct value_list values = {0};
+    const struct date *today = &context->settings->current_date;
+    struct arena *arena = context->arena;
+
+    add_verbatim(context, &values, "NAME", plain_name(context));
+    add_verbatim(context, &values, "CURRENT_DATE",
+                 date_format(context, today));
+    add_verbatim(context, &values, "LAST_UPDATED",
+                 context->locale->last_updated.str);
+    date_values(context, today, &values);
+    vec_push(arena, &values,
+             (struct value){.name = STR("PAGE_NUMBER"),
+                            .special = SPAN_PAGE_NUMBER});
+    vec_push(arena, &values,
+             (struct value){.name = STR("TOTAL_PAGES"),
+                            .special = SPAN_TOTAL_PAGES});
+    return values;
+}
+
+static struct para note_para(const struct context *context,
+                             struct text template, uint32_t colour,
+                             enum para_align align)
+{
+    struct value_list values = note_values(context);
+    struct para para = {.base = context->styles[FACE_BODY],
+                        .align = align,
+                        .hyphenation = HYPHENATION_NONE,
+                        .leading = context->design->typography.line_spacing};
+
+    para.base.size = para.base.size * NOTE_PERCENT / 100;
+    para.base.colour = colour;
+    markup_append(context, template, para.base, &values, false, &para.spans);
+    return para;
+}
+
+void notes_compose(const struct context *context, struct document *document)
+{
+    const struct design *design = context->design;
+    struct value_list values = note_values(context);
+
+    if (design->page.show_footer)
+        document->footer = note_para(context, design->templates.footer,
+                                     design->colors.footer, PARA_CENTER);
+    if (design->page.show_top_note)
+        document->top_note = note_para(context, design->templates.top_note,
+                                       design->colors.top_note, PARA_RIGHT);
+    document->top_note_inset = design->entries.side_space;
+    document->author = plain_name(context);
+    document->title = str_trim(template_fill(
+        context->arena, context->settings->pdf_title.str, &values));
+}

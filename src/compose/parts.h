@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The parts that compose() puts together.
+#ifndef VITA_COMPOSE_PARTS_H
+#define VITA_COMPOSE_PARTS_H
+
+#include "compose/context.h"
+
+// Appends the header: photo, name, headline, connections.
+void header_append(const struct context *context, struct block_list *blocks);
+
+// Appends a section: its title and its entries.
+void section_append(const struct context *context,
+                    const struct section *section, struct block_list *blocks);
+
+// Returns the block of one entry; number is its number in a numbered list.
+struct block entry_block(const struct context *context,
+                         const struct section *section,
+                         const struct entry *entry, size_t number);
+
+// Fills in footer, top note and the PDF's title.
+void notes_compose(const struct context *context, struct document *document);
+
+#endif

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+// Templates are short, so each step walks the line anew.
+#include "compose/template.h"
+
+#include "base/utf8.h"
+
+const struct value *value_lookup(const struct value_list *values,
+                                 struct str name)
+{
+    for (size_t i = 0; i < values->len; i++)
+        if (str_eq(values->ptr[i].name, name))
+            return &values->ptr[i];
+    return NULL;
+}
+
+void value_add(struct arena *arena, struct value_list *values,
+               const char *name, struct text text)
+{
+    vec_push(arena, values,
+             (struct value){.name = str_from_cstr(name), .text = text});
+}
+
+static bool is_placeholder_char(char c)
+{
+    return ascii_is_upper(c) || ascii_is_digit(c) || c == '_';
+}
+
+static bool is_word_char(char c)
+{
+    return ascii_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+struct str placeholder_next(struct str s, size_t *offset)
+{
+    size_t i = *offset;
+
+    while (i < s.len) {
+        size_t start = i;
+
+        if (!is_word_char(s.ptr[i])) {
+            i++;
+            continue;
+        }
+        while (i < s.len && is_word_char(s.ptr[i]))
+            i++;
+        *offset = i;
+        for (size_t j = start; j < i; j++)
+            if (!is_placeholder_char(s.ptr[j]))
+                start = i;
+        if (start < i && ascii_is_upper(s.ptr[start]))
+            return str_slice(s, start, i);
+    }
+    *offset = s.len;
+    return (struct str){s.ptr + s.len, 0};
+}
+
+static bool is_known(const struct context *context, struct str name)
+{
+    for (size_t i = 0; i < context->placeholders.len; i++)
+        if (str_eq(context->placeholders.ptr[i], name))
+            return true;
+    return false;
+}
+
+static bool is_missing(const struct context *context, struct str name,
+                       const struct value_list *values)
+{
+    return is_known(context, name) && !value_lookup(values, name);
+}
+
+// A blank-separated piece of a line.
+struct piece {
+    struct str text;
+    bool holds; // has a placeholder
+    bool missing; // has one without a value
+    bool connector; // a bare lower-case word: "in", "at"
+};
+VEC_DECLARE(piece_list, struct piece);
+
+static bool is_connector(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!ascii_is_lower(s.ptr[i]) && (unsigned char)s.ptr[i] < 0x80)
+            return false;
+    return s.len > 0;
+}
+
+static struct piece_list split_line(const struct context *context,
+                                    struct str line,
+                                    const struct value_list *values)
+{
+    struct piece_list pieces = {0};
+    struct str rest = line;
+
+    while (rest.ptr) {
+        struct piece piece = {.text = str_split(&rest, ' ')};
+        size_t offset = 0;
+        struct str word;
+
+        if (piece.text.len == 0)
+            continue;
+        while ((word = placeholder_next(piece.text, &offset)).len > 0) {
+            piece.holds = piece.holds || is_known(context, word);
+            piece.missing =
+                piece.missing || is_missing(context, word, values);
+        }
+        // "*in*" connects as "in" does.
+        piece.connector = is_connector(piece.text);
+        if (piece.text.len > 2 && piece.text.ptr[0] == '*' &&
+            str_ends(piece.text, STR("*")))
+            piece.connector = is_connector(
+                str_slice(piece.text, 1, piece.text.len - 1));
+        vec_push(context->arena, &pieces, piece);
+    }
+    return pieces;
+}
+
+// True if a connector stands between two placeholders of which one is
+// missing.
+static bool is_idle_connector(const struct piece_list *pieces, size_t at)
+{
+    size_t left = at;
+    size_t right = at + 1;
+
+    if (!pieces->ptr[at].connector)
+        return false;
+    while (left > 0 && !pieces->ptr[left - 1].holds)
+        left--;
+    while (right < pieces->len && !pieces->ptr[right].holds)
+        right++;
+    if (left == 0 || right == pieces->len)
+        return false;
+    return pieces->ptr[left - 1].missing || pieces->ptr[right].missing;
+}
+
+static size_t leading_marks(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.len && s.ptr[n] == '*')
+        n++;
+    return n;
+}
+
+static size_t trailing_marks(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.len && s.ptr[s.len - 1 - n] == '*')
+        n++;
+    return n;
+}
+
+// Joins what is left of a line. A dropped piece leaves the emphasis marks
+// that it alone opened or closed, for the rest of the emphasised words.
+static struct str join_pieces(struct arena *arena,
+                              const struct piece_list *pieces)
+{
+    struct buf line = {.arena = arena};
+    struct str opened = {"", 0};
+
+    for (size_t i = 0; i < pieces->len; i++) {
+        const struct piece *piece = &pieces->ptr[i];
+        struct str text = piece->text;
+
+        if (is_idle_connector(pieces, i))
+            continue;
+        if (piece->missing) {
+            size_t open = leading_marks(text);
+            size_t close = trailing_marks(str_slice(text, open, text.len));
+
+            if (open > 0 && close == 0)
+                opened = str_slice(text, 0, open);
+            else if (open == 0 && close > 0)
+                buf_add(&line, str_slice(text, text.len - close, text.len));
+            continue;
+        }
+        if (line.len > 0)
+            buf_add_char(&line, ' ');
+        buf_add(&line, opened);
+        buf_add(&line, text);
+        opened = (struct str){"", 0};
+    }
+    return buf_str(&line);
+}
+
+// Separators that mean nothing at a line's start or end.
+static bool is_loose(uint32_t rune)
+{
+    return rune == ' ' || rune == ',' || rune == ';' || rune == ':' ||
+           rune == '-' || rune == '|' || rune == '/' || rune == '&' ||
+           rune == 0x2013 || rune == 0x2014 || rune == 0xB7 || rune == 0x2022;
+}
+
+static struct str trim_loose(struct str s)
+{
+    size_t end = 0;
+    size_t start = s.len;
+
+    for (size_t offset = 0; offset < s.len;) {
+        size_t from = offset;
+
+        if (is_loose(utf8_next(s, &offset)))
+            continue;
+        if (start == s.len)
+            start = from;
+        end = offset;
+    }
+    return str_slice(s, start, end);
+}
+
+static bool any_missing(const struct piece_list *pieces)
+{
+    for (size_t i = 0; i < pieces->len; i++)
+        if (pieces->ptr[i].missing)
+            return true;
+    return false;
+}
+
+static struct str expand_phrases(const struct context *context, struct str s)
+{
+    struct value_list phrases = {0};
+
+    value_add(context->arena, &phrases, "DEGREE_WITH_AREA",
+              context->locale->degree_with_area);
+    return template_fill(context->arena, s, &phrases);
+}
+
+struct text_list template_lines(const struct context *context,
+                                struct text template,
+                                const struct value_list *values)
+{
+    struct text_list lines = {0};
+    struct str rest = expand_phrases(context, template.str);
+
+    while (rest.ptr) {
+        struct str line = str_trim(str_split(&rest, '\n'));
+        struct piece_list pieces = split_line(context, line, values);
+
+        if (any_missing(&pieces))
+            line = trim_loose(join_pieces(context->arena, &pieces));
+        if (line.len > 0)
+            vec_push(context->arena, &lines,
+                     (struct text){line, template.pos});
+    }
+    return lines;
+}
+
+struct str template_fill(struct arena *arena, struct str template,
+                         const struct value_list *values)
+{
+    struct buf filled = {.arena = arena};
+    size_t done = 0;
+    size_t offset = 0;
+    struct str word;
+
+    while ((word = placeholder_next(template, &offset)).len > 0) {
+        const struct value *value = value_lookup(values, word);
+
+        if (!value)
+            continue;
+        buf_add(&filled, str_slice(template, done,
+                                   (size_t)(word.ptr - template.ptr)));
+        buf_add(&filled, value->text.str);
+        done = offset;
+    }
+    buf_add(&filled, str_slice(template, done, template.len));
+    return buf_str(&filled);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The values of an entry's placeholders.
+#ifndef VITA_COMPOSE_VALUES_H
+#define VITA_COMPOSE_VALUES_H
+
+#include "compose/template.h"
+
+// Returns the values that entry gives to templates: every field, AUTHORS,
+// DATE (a range where there is one), START_DATE, END_DATE, URL and DOI.
+// HIGHLIGHTS and SUMMARY are there if the entry has them.
+struct value_list entry_values(const struct context *context,
+                               const struct entry *entry);
+
+// Adds the names of RenderCV's placeholders and of every extra key in cv.
+void placeholders_collect(struct context *context);
+
+#endif

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Defaults, theme and profile, one after the other into one struct. Themes
+// are YAML files under src/design/themes, embedded at build time; classic is
+// complete, the others are patches over it.
+#include "design/design.h"
+
+#include "design/embedded.h"
+#include "design/options.h"
+#include "profile/yaml.h"
+
+#include <string.h>
+
+#define BASE_THEME "classic"
+#define MAX_THEMES 64
+// The size that em means when the body's own size is given in em.
+#define DEFAULT_BODY_SIZE PT(10)
+
+static const struct design_file *theme_lookup(struct str name)
+{
+    for (size_t i = 0; i < design_theme_count; i++)
+        if (str_eq_cstr(name, design_themes[i].name))
+            return &design_themes[i];
+    return NULL;
+}
+
+static void report_theme(struct diags *diags, const struct node *theme)
+{
+    struct str names[MAX_THEMES];
+    struct buf all = {.arena = diags_arena(diags)};
+    struct str near;
+    size_t count = 0;
+
+    for (; count < design_theme_count && count < MAX_THEMES; count++) {
+        names[count] = str_from_cstr(design_themes[count].name);
+        buf_addf(&all, "%s%s", count ? ", " : "", design_themes[count].name);
+    }
+    near = suggest_nearest(theme->text, names, count);
+    diag_error(diags, theme->pos,
+               near.len > 0
+                   ? str_format(diags_arena(diags),
+                                "did you mean '%.*s'? There are: %.*s",
+                                STR_ARG(near), STR_ARG(buf_str(&all)))
+                   : str_format(diags_arena(diags), "there are: %.*s",
+                                STR_ARG(buf_str(&all))),
+               "there is no theme '%.*s'", STR_ARG(theme->text));
+}
+
+static struct node *parse_embedded(struct arena *arena,
+                                   const struct design_file *file,
+                                   struct diags *diags)
+{
+    struct source *source = arena_new_of(arena, struct source);
+
+    source->name = str_format(arena, "<theme %s>", file->name);
+    source->text = (struct str){file->text, file->length};
+    source->order = 1000;
+    return node_lookup(yaml_read(arena, source, diags), "design");
+}
+
+// The body size of a layer, if it gives one: em counts in it.
+static void read_body_size(const struct node *layer, sp *em)
+{
+    const struct node *typography = node_lookup(layer, "typography");
+    const struct node *sizes = node_lookup(typography, "font_size");
+    const struct node *body = node_lookup(sizes, "body");
+    struct length length;
+
+    if (body && body->kind == NODE_SCALAR &&
+        length_parse(str_trim(body->text), &length) && length.millionths > 0)
+        *em = length_to_sp(length, DEFAULT_BODY_SIZE);
+}
+
+// font_family may be one name for all parts.
+static void read_families(const struct node *layer, struct design *design)
+{
+    const struct node *typography = node_lookup(layer, "typography");
+    const struct node *family = node_lookup(typography, "font_family");
+
+    if (!family || family->kind != NODE_SCALAR)
+        return;
+    for (int i = 0; i < FACE_ROLES; i++)
+        design->typography.faces[i].family =
+            (struct text){family->text, family->pos};
+}
+
+// Returns the theme's file that node names, or NULL for classic itself.
+static const struct design_file *theme_of(const struct node *node,
+                                          struct diags *diags)
+{
+    const struct node *theme = node_lookup(node, "theme");
+    const struct design_file *file;
+
+    if (node_is_null(theme))
+        return NULL;
+    if (theme->kind != NODE_SCALAR) {
+        schema_wrong_kind(diags, theme, STR("design.theme"), "a name");
+        return NULL;
+    }
+    file = theme_lookup(theme->text);
+    if (!file)
+        report_theme(diags, theme);
+    return file && strcmp(file->name, BASE_THEME) == 0 ? NULL : file;
+}
+
+// Margins must leave room for text: at least two inches each way.
+static void check_margins(const struct node *node, struct diags *diags,
+                          const struct design *design)
+{
+    const struct node *page = node_lookup(node, "page");
+    struct pos pos = node ? page ? page->pos : node->pos : (struct pos){0};
+    sp width;
+    sp height;
+
+    page_dimensions((enum page_size)design->page.size, &width, &height);
+    if (width - design->page.left_margin - design->page.right_margin < PT(144))
+        diag_error(diags, pos, (struct str){"", 0},
+                   "the left and right margins leave less than 2in for text");
+    if (height - design->page.top_margin - design->page.bottom_margin <
+        PT(144))
+        diag_error(diags, pos, (struct str){"", 0},
+                   "the top and bottom margins leave less than 2in for text");
+}
+
+void design_read(struct arena *arena, const struct node *node,
+                 struct diags *diags, struct design *design)
+{
+    const struct design_file *theme = theme_of(node, diags);
+    struct schema_target target = {arena, diags, design, DEFAULT_BODY_SIZE};
+    const struct node *layers[3] = {
+        parse_embedded(arena, theme_lookup(STR(BASE_THEME)), diags),
+        theme ? parse_embedded(arena, theme, diags) : NULL,
+        node,
+    };
+
+    *design = (struct design){0};
+    for (size_t i = 0; i < 3; i++)
+        read_body_size(layers[i], &target.em);
+    for (size_t i = 0; i < 3; i++) {
+        read_families(layers[i], design);
+        schema_read(&design_schema, layers[i], &target);
+    }
+    check_margins(node, diags, design);
+}
+
+void page_dimensions(enum page_size size, sp *width, sp *height)
+{
+    // ISO 216 in millimetres, ANSI and US stationery in inches.
+    static const struct {
+        struct length width, height;
+    } sizes[] = {
+        [PAGE_A4] = {{210000000, LENGTH_MM}, {297000000, LENGTH_MM}},
+        [PAGE_A5] = {{148000000, LENGTH_MM}, {210000000, LENGTH_MM}},
+        [PAGE_US_LETTER] = {{8500000, LENGTH_IN}, {11000000, LENGTH_IN}},
+        [PAGE_US_EXECUTIVE] = {{7250000, LENGTH_IN}, {10500000, LENGTH_IN}},
+    };
+
+    *width = length_to_sp(sizes[size].width, 0);
+    *height = length_to_sp(sizes[size].height, 0);
+}

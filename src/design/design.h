@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// The design of a CV, every option resolved: classic's defaults, the theme
+// over them, the profile's own options over both. Option names and meanings
+// are RenderCV's (docs/profile.md); lengths are sp, em is the body size.
+#ifndef VITA_DESIGN_DESIGN_H
+#define VITA_DESIGN_DESIGN_H
+
+#include "base/length.h"
+#include "profile/profile.h"
+
+enum page_size { PAGE_A4, PAGE_A5, PAGE_US_LETTER, PAGE_US_EXECUTIVE };
+
+enum body_alignment {
+    BODY_LEFT,
+    BODY_JUSTIFIED,
+    BODY_JUSTIFIED_NO_HYPHENATION,
+};
+
+enum hyphenation {
+    HYPHENATION_LAST_RESORT,
+    HYPHENATION_TEX,
+    HYPHENATION_NONE,
+};
+
+enum side { SIDE_LEFT, SIDE_CENTER, SIDE_RIGHT };
+
+enum phone_format { PHONE_NATIONAL, PHONE_INTERNATIONAL, PHONE_E164 };
+
+enum title_type {
+    TITLE_PARTIAL_LINE,
+    TITLE_FULL_LINE,
+    TITLE_WITHOUT_LINE,
+    TITLE_MODERNCV,
+    TITLE_CENTERED_WITHOUT_LINE,
+    TITLE_CENTERED_PARTIAL_LINE,
+    TITLE_CENTERED_CENTERED_PARTIAL_LINE,
+    TITLE_CENTERED_FULL_LINE,
+};
+
+// The five parts of a CV that have a typeface of their own.
+enum face_role {
+    FACE_BODY,
+    FACE_NAME,
+    FACE_HEADLINE,
+    FACE_CONNECTIONS,
+    FACE_SECTION_TITLES,
+    FACE_ROLES,
+};
+
+struct face_style {
+    struct text family;
+    sp size;
+    bool small_caps;
+    bool bold;
+};
+
+// Columns of an entry; absent templates are empty.
+struct entry_template {
+    struct text main;
+    struct text degree;
+    struct text date_and_location;
+};
+
+struct design {
+    struct {
+        int size; // enum page_size
+        sp top_margin, bottom_margin, left_margin, right_margin;
+        bool show_footer, show_top_note;
+    } page;
+    struct {
+        uint32_t body, name, headline, connections, section_titles, links;
+        uint32_t footer, top_note;
+    } colors;
+    struct {
+        sp line_spacing; // between a line's baseline and the next cap top
+        int alignment;   // enum body_alignment
+        int hyphenation; // enum hyphenation
+        int date_alignment; // enum side
+        struct face_style faces[FACE_ROLES];
+    } typography;
+    struct {
+        bool underline, show_external_link_icon;
+    } links;
+    struct {
+        int alignment; // enum side
+        sp photo_width;
+        int photo_position; // enum side: left or right
+        sp photo_space_left, photo_space_right;
+        sp space_below_name, space_below_headline, space_below_connections;
+        struct {
+            int phone_number_format; // enum phone_format
+            bool hyperlink, show_icons, display_urls;
+            struct text separator;
+            sp space_between;
+        } connections;
+    } header;
+    struct {
+        int type; // enum title_type
+        sp line_thickness, space_above, space_below;
+    } section_titles;
+    struct {
+        bool allow_page_break;
+        sp space_between_regular_entries, space_between_text_entries;
+        struct text_list show_time_spans_in;
+    } sections;
+    struct {
+        sp date_and_location_width, side_space, space_between_columns;
+        bool allow_page_break, short_second_row;
+        sp degree_width;
+        struct {
+            sp space_above, space_left;
+        } summary;
+        struct {
+            struct text bullet, nested_bullet;
+            sp space_left, space_above, space_between_items;
+            sp space_between_bullet_and_text;
+        } highlights;
+    } entries;
+    struct {
+        struct text footer, top_note, single_date, date_range, time_span;
+        struct text one_line;
+        struct entry_template education, normal, experience, publication;
+    } templates;
+};
+
+// Reads the theme and the options of node (the profile's design, or NULL)
+// into *design. Mistakes become diagnostics.
+void design_read(struct arena *arena, const struct node *node,
+                 struct diags *diags, struct design *design);
+
+// Width and height of a page size.
+void page_dimensions(enum page_size size, sp *width, sp *height);
+
+#endif

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Every design option: where it stands, what it takes, where it goes. The
+// defaults are in themes/classic.yaml.
+#include "design/design.h"
+#include "design/options.h"
+
+static const char *const page_sizes[] = {"a4", "a5", "us-letter",
+                                         "us-executive", NULL};
+static const char *const alignments[] = {
+    "left", "justified", "justified-with-no-hyphenation", NULL};
+static const char *const hyphenations[] = {"last-resort", "tex", "none", NULL};
+static const char *const sides[] = {"left", "center", "right", NULL};
+static const char *const phone_formats[] = {"national", "international",
+                                            "E164", NULL};
+static const char *const title_types[] = {
+    "with_partial_line",
+    "with_full_line",
+    "without_line",
+    "moderncv",
+    "centered_without_line",
+    "centered_with_partial_line",
+    "centered_with_centered_partial_line",
+    "centered_with_full_line",
+    NULL,
+};
+
+#define AT(member) offsetof(struct design, member)
+#define LENGTH(path, member) {path, OPTION_LENGTH, AT(member), NULL}
+#define SIZE(path, member) {path, OPTION_POSITIVE_LENGTH, AT(member), NULL}
+#define COLOUR(path, member) {path, OPTION_COLOUR, AT(member), NULL}
+#define BOOL(path, member) {path, OPTION_BOOL, AT(member), NULL}
+#define CHOICE(path, member, words) {path, OPTION_CHOICE, AT(member), words}
+#define TEXT(path, member) {path, OPTION_TEXT, AT(member), NULL}
+#define TEXTS(path, member) {path, OPTION_TEXTS, AT(member), NULL}
+#define FACES(path, option, member)                                            \
+    option(path "body", typography.faces[FACE_BODY].member),                   \
+        FACES_BUT_BODY(path, option, member)
+#define FACES_BUT_BODY(path, option, member)                                   \
+    option(path "name", typography.faces[FACE_NAME].member),                   \
+        option(path "headline", typography.faces[FACE_HEADLINE].member),       \
+        option(path "connections",                                             \
+               typography.faces[FACE_CONNECTIONS].member),                     \
+        option(path "section_titles",                                          \
+               typography.faces[FACE_SECTION_TITLES].member)
+#define ENTRY_COLUMNS(path, member)                                            \
+    TEXT(path ".main_column", templates.member.main),                          \
+        TEXT(path ".date_and_location_column",                                 \
+             templates.member.date_and_location)
+
+static const struct option options[] = {
+    {"theme", OPTION_ANY, 0, NULL},
+    CHOICE("page.size", page.size, page_sizes),
+    LENGTH("page.top_margin", page.top_margin),
+    LENGTH("page.bottom_margin", page.bottom_margin),
+    LENGTH("page.left_margin", page.left_margin),
+    LENGTH("page.right_margin", page.right_margin),
+    BOOL("page.show_footer", page.show_footer),
+    BOOL("page.show_top_note", page.show_top_note),
+    COLOUR("colors.body", colors.body),
+    COLOUR("colors.name", colors.name),
+    COLOUR("colors.headline", colors.headline),
+    COLOUR("colors.connections", colors.connections),
+    COLOUR("colors.section_titles", colors.section_titles),
+    COLOUR("colors.links", colors.links),
+    COLOUR("colors.footer", colors.footer),
+    COLOUR("colors.top_note", colors.top_note),
+    LENGTH("typography.line_spacing", typography.line_spacing),
+    CHOICE("typography.alignment", typography.alignment, alignments),
+    CHOICE("typography.hyphenation", typography.hyphenation, hyphenations),
+    CHOICE("typography.date_and_location_column_alignment",
+           typography.date_alignment, sides),
+    // One name for all parts, or a name a part; design.c reads the former.
+    {"typography.font_family", OPTION_ANY, 0, NULL},
+    FACES("typography.font_family.", TEXT, family),
+    FACES("typography.font_size.", SIZE, size),
+    FACES_BUT_BODY("typography.small_caps.", BOOL, small_caps),
+    FACES_BUT_BODY("typography.bold.", BOOL, bold),
+    BOOL("links.underline", links.underline),
+    BOOL("links.show_external_link_icon", links.show_external_link_icon),
+    CHOICE("header.alignment", header.alignment, sides),
+    SIZE("header.photo_width", header.photo_width),
+    CHOICE("header.photo_position", header.photo_position, sides),
+    LENGTH("header.photo_space_left", header.photo_space_left),
+    LENGTH("header.photo_space_right", header.photo_space_right),
+    LENGTH("header.space_below_name", header.space_below_name),
+    LENGTH("header.space_below_headline", header.space_below_headline),
+    LENGTH("header.space_below_connections", header.space_below_connections),
+    CHOICE("header.connections.phone_number_format",
+           header.connections.phone_number_format, phone_formats),
+    BOOL("header.connections.hyperlink", header.connections.hyperlink),
+    BOOL("header.connections.show_icons", header.connections.show_icons),
+    BOOL("header.connections.display_urls_instead_of_usernames",
+         header.connections.display_urls),
+    TEXT("header.connections.separator", header.connections.separator),
+    LENGTH("header.connections.space_between_connections",
+           header.connections.space_between),
+    CHOICE("section_titles.type", section_titles.type, title_types),
+    LENGTH("section_titles.line_thickness", section_titles.line_thickness),
+    LENGTH("section_titles.space_above", section_titles.space_above),
+    LENGTH("section_titles.space_below", section_titles.space_below),
+    BOOL("sections.allow_page_break", sections.allow_page_break),
+    LENGTH("sections.space_between_regular_entries",
+           sections.space_between_regular_entries),
+    LENGTH("sections.space_between_text_based_entries",
+           sections.space_between_text_entries),
+    TEXTS("sections.show_time_spans_in", sections.show_time_spans_in),
+    SIZE("entries.date_and_location_width", entries.date_and_location_width),
+    LENGTH("entries.side_space", entries.side_space),
+    LENGTH("entries.space_between_columns", entries.space_between_columns),
+    BOOL("entries.allow_page_break", entries.allow_page_break),
+    BOOL("entries.short_second_row", entries.short_second_row),
+    SIZE("entries.degree_width", entries.degree_width),
+    LENGTH("entries.summary.space_above", entries.summary.space_above),
+    LENGTH("entries.summary.space_left", entries.summary.space_left),
+    TEXT("entries.highlights.bullet", entries.highlights.bullet),
+    TEXT("entries.highlights.nested_bullet", entries.highlights.nested_bullet),
+    LENGTH("entries.highlights.space_left", entries.highlights.space_left),
+    LENGTH("entries.highlights.space_above", entries.highlights.space_above),
+    LENGTH("entries.highlights.space_between_items",
+           entries.highlights.space_between_items),
+    LENGTH("entries.highlights.space_between_bullet_and_text",
+           entries.highlights.space_between_bullet_and_text),
+    TEXT("templates.footer", templates.footer),
+    TEXT("templates.top_note", templates.top_note),
+    TEXT("templates.single_date", templates.single_date),
+    TEXT("templates.date_range", templates.date_range),
+    TEXT("templates.time_span", templates.time_span),
+    TEXT("templates.one_line_entry.main_column", templates.one_line),
+    ENTRY_COLUMNS("templates.education_entry", education),
+    TEXT("templates.education_entry.degree_column",
+         templates.education.degree),
+    ENTRY_COLUMNS("templates.normal_entry", normal),
+    ENTRY_COLUMNS("templates.experience_entry", experience),
+    ENTRY_COLUMNS("templates.publication_entry", publication),
+};
+
+const struct schema design_schema = {"design", options,
+                                     sizeof options / sizeof *options};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The option tables of design, locale and settings; docs/profile.md is held
+// against them by a test.
+#ifndef VITA_DESIGN_OPTIONS_H
+#define VITA_DESIGN_OPTIONS_H
+
+#include "design/schema.h"
+
+extern const struct schema design_schema;
+extern const struct schema locale_schema;
+extern const struct schema settings_schema;
+
+#endif

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// Options as data: a table says where an option stands in the YAML, of which
+// type it is and where it goes in a C struct. Reading checks every value,
+// reports unknown keys with the nearest known one, and leaves absent options
+// as they were, so that defaults, theme and profile are read one after the
+// other into the same struct.
+#ifndef VITA_DESIGN_SCHEMA_H
+#define VITA_DESIGN_SCHEMA_H
+
+#include "base/length.h"
+#include "profile/node.h"
+#include "profile/profile.h"
+
+enum option_type {
+    OPTION_LENGTH,          // sp; em counts in schema_target.em
+    OPTION_POSITIVE_LENGTH, // sp > 0: font sizes
+    OPTION_COLOUR,          // uint32_t 0xRRGGBB
+    OPTION_BOOL,            // bool
+    OPTION_CHOICE,          // int, index into choices
+    OPTION_TEXT,            // struct text; null clears it
+    OPTION_TEXTS,           // struct text_list
+    OPTION_MONTHS,          // struct text[12]
+    OPTION_ANY,             // known, but of no use here: not checked
+};
+
+struct option {
+    const char *path; // "page.top_margin"
+    enum option_type type;
+    size_t offset;              // in the target struct
+    const char *const *choices; // OPTION_CHOICE: ends with NULL
+};
+
+struct schema {
+    const char *name; // "design", for messages
+    const struct option *options;
+    size_t count;
+};
+
+// Reads node, a map or nothing, into *target.
+struct schema_target {
+    struct arena *arena;
+    struct diags *diags;
+    void *target;
+    sp em;
+};
+
+void schema_read(const struct schema *schema, const struct node *node,
+                 const struct schema_target *target);
+
+// Parses a colour: an SVG name in any case, #rgb, #rrggbb (the # may be
+// left out), rgb(...) or hsl(...).
+bool colour_parse(struct str s, uint32_t *colour);
+
+// Returns the SVG colour name nearest to s, or an empty string.
+struct str colour_suggest(struct str s);
+
+// The message for a value of the wrong kind, in one form everywhere.
+void schema_wrong_kind(struct diags *diags, const struct node *node,
+                       struct str path, const char *expected);
+
+#endif

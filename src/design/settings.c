@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Settings: RenderCV's keys are all known; those that ask for outputs that
+// vita does not make are accepted and have no effect.
+#include "design/settings.h"
+
+#include "design/options.h"
+
+#define AT(member) offsetof(struct settings, member)
+#define IGNORED(path) {path, OPTION_ANY, 0, NULL}
+
+static const struct option options[] = {
+    IGNORED("current_date"),
+    {"bold_keywords", OPTION_TEXTS, AT(bold_keywords), NULL},
+    {"pdf_title", OPTION_TEXT, AT(pdf_title), NULL},
+    {"render_command.output_folder", OPTION_TEXT, AT(output_folder), NULL},
+    {"render_command.design", OPTION_TEXT, AT(design), NULL},
+    {"render_command.locale", OPTION_TEXT, AT(locale), NULL},
+    {"render_command.pdf_path", OPTION_TEXT, AT(pdf_path), NULL},
+    IGNORED("render_command.typst_path"),
+    IGNORED("render_command.markdown_path"),
+    IGNORED("render_command.html_path"),
+    IGNORED("render_command.png_path"),
+    IGNORED("render_command.dont_generate_markdown"),
+    IGNORED("render_command.dont_generate_html"),
+    IGNORED("render_command.dont_generate_typst"),
+    IGNORED("render_command.dont_generate_pdf"),
+    IGNORED("render_command.dont_generate_png"),
+};
+
+const struct schema settings_schema = {"settings", options,
+                                       sizeof options / sizeof *options};
+
+// Civil date from days since 1970-01-01: years of 400-year eras that begin
+// on 1 March, so that the leap day is an era's last.
+struct date date_from_time(int64_t seconds)
+{
+    int64_t days = seconds / 86400 - (seconds % 86400 < 0);
+    int64_t z = days + 719468;
+    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t day_of_era = z - era * 146097;
+    int64_t year_of_era = (day_of_era - day_of_era / 1460 +
+                           day_of_era / 36524 - day_of_era / 146096) /
+                          365;
+    int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int64_t shifted = (5 * day_of_year + 2) / 153;
+    struct date date = {.kind = DATE_DAY};
+
+    date.day = (int)(day_of_year - (153 * shifted + 2) / 5 + 1);
+    date.month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
+    date.year = (int)(year_of_era + era * 400 + (date.month <= 2));
+    return date;
+}
+
+static void read_current_date(const struct node *node, struct diags *diags,
+                              struct date *current)
+{
+    const struct node *value = node_lookup(node, "current_date");
+    struct date date;
+
+    if (node_is_null(value) || (value->kind == NODE_SCALAR &&
+                                str_eq_cstr(value->text, "today")))
+        return;
+    if (value->kind == NODE_SCALAR &&
+        date_parse(value->text, &date) == DATE_OK && date.kind == DATE_DAY)
+        *current = date;
+    else
+        diag_error(diags, value->pos, STR("write today or YYYY-MM-DD"),
+                   "settings.current_date is no date");
+}
+
+void settings_read(struct arena *arena, const struct node *node, int64_t now,
+                   struct diags *diags, struct settings *settings)
+{
+    struct schema_target target = {arena, diags, settings, 0};
+
+    *settings = (struct settings){
+        .current_date = date_from_time(now),
+        .pdf_title = {STR("NAME - CV"), {0}},
+    };
+    schema_read(&settings_schema, node, &target);
+    read_current_date(node, diags, &settings->current_date);
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// Cutting and measuring. Words are shaped alone, so that the store's cache
+// knows them again in other places and documents.
+#include "layout/atoms.h"
+
+#include "base/utf8.h"
+
+// TeX's \exhyphenpenalty: for a break behind a hyphen that is there anyway.
+#define EXPLICIT_HYPHEN_PENALTY 50
+// Breaks inside addresses: only when whole words will not do.
+#define ADDRESS_PENALTY 1000
+// A longer word with a slash or colon in it is taken for an address.
+#define ADDRESS_MIN 16
+
+#define NO_BREAK_SPACE 0xA0
+#define EN_DASH 0x2013
+#define EM_DASH 0x2014
+
+struct cutter {
+    struct layout_context *context;
+    const struct para *para;
+    struct atom_list *atoms;
+};
+
+const struct shape *span_shape(const struct layout_context *context,
+                               const struct span *span, struct str text)
+{
+    struct shape_style style = shape_style_of(context, &span->style);
+
+    return shape_text(context->fonts, &style, text);
+}
+
+static sp space_width(const struct layout_context *context,
+                      const struct span *span)
+{
+    return shape_width(span_shape(context, span, STR(" ")), span->style.size);
+}
+
+static void push_word(struct cutter *c, const struct span *span,
+                      struct str text, bool breaks, int penalty)
+{
+    struct atom atom = {.kind = ATOM_WORD,
+                        .span = span,
+                        .text = text,
+                        .breaks_after = breaks,
+                        .penalty = penalty};
+
+    if (text.len == 0)
+        return;
+    atom.shape = span_shape(c->context, span, text);
+    atom.width = shape_width(atom.shape, span->style.size);
+    vec_push(c->context->scratch, c->atoms, atom);
+}
+
+static bool is_address(const struct span *span, struct str word)
+{
+    if (word.len < ADDRESS_MIN)
+        return false;
+    return str_find(word, STR("/"), 0) != SIZE_MAX ||
+           str_find(word, STR("@"), 0) != SIZE_MAX ||
+           (span->url.len > 0 && str_find(word, STR("."), 0) != SIZE_MAX);
+}
+
+static bool is_address_point(uint32_t rune)
+{
+    return rune == '/' || rune == '.' || rune == '@' || rune == '?' ||
+           rune == '&' || rune == '=' || rune == '_' || rune == '-' ||
+           rune == '#';
+}
+
+// A line may end behind a hyphen or dash between letters, two of them at
+// least on either side; not in numbers and ranges.
+static bool is_hyphen_point(struct str word, size_t after, uint32_t rune,
+                            size_t letters)
+{
+    size_t following = 0;
+
+    if ((rune != '-' && rune != EN_DASH && rune != EM_DASH) || letters < 2)
+        return false;
+    for (size_t offset = after; offset < word.len && following < 2;
+         following++) {
+        uint32_t next = utf8_next(word, &offset);
+
+        if (!rune_is_word(next) || (next >= '0' && next <= '9'))
+            return false;
+    }
+    return following == 2;
+}
+
+static void cut_word(struct cutter *c, const struct span *span,
+                     struct str word)
+{
+    bool address = is_address(span, word);
+    size_t start = 0;
+    size_t letters = 0;
+
+    for (size_t offset = 0; offset < word.len;) {
+        uint32_t rune = utf8_next(word, &offset);
+        bool point = address
+                         ? is_address_point(rune) && offset < word.len &&
+                               offset - start > 2 && word.len - offset > 2
+                         : is_hyphen_point(word, offset, rune, letters);
+
+        letters = rune_is_word(rune) && !(rune >= '0' && rune <= '9')
+                      ? letters + 1
+                      : 0;
+        if (!point || span->style.code || c->para->unbreakable_spaces)
+            continue;
+        push_word(c, span, str_slice(word, start, offset), true,
+                  address ? ADDRESS_PENALTY : EXPLICIT_HYPHEN_PENALTY);
+        start = offset;
+    }
+    push_word(c, span, str_slice(word, start, word.len), false, 0);
+}
+
+static bool ends_with_space(const struct atom_list *atoms)
+{
+    enum atom_kind last;
+
+    if (atoms->len == 0)
+        return true;
+    last = atoms->ptr[atoms->len - 1].kind;
+    return last == ATOM_SPACE || last == ATOM_BREAK || last == ATOM_SEPARATOR;
+}
+
+static void push_space(struct cutter *c, const struct span *span,
+                       bool unbreakable)
+{
+    struct atom atom = {.kind = ATOM_SPACE,
+                        .span = span,
+                        .text = STR(" "),
+                        .width = space_width(c->context, span),
+                        .unbreakable =
+                            unbreakable || c->para->unbreakable_spaces};
+
+    if (!ends_with_space(c->atoms))
+        vec_push(c->context->scratch, c->atoms, atom);
+}
+
+static void cut_text(struct cutter *c, const struct span *span,
+                     struct str text)
+{
+    size_t start = 0;
+
+    for (size_t offset = 0; offset < text.len;) {
+        size_t at = offset;
+        uint32_t rune = utf8_next(text, &offset);
+
+        if (rune != ' ' && rune != NO_BREAK_SPACE)
+            continue;
+        cut_word(c, span, str_slice(text, start, at));
+        push_space(c, span, rune == NO_BREAK_SPACE);
+        start = offset;
+    }
+    cut_word(c, span, str_slice(text, start, text.len));
+}
+
+static void push_icon(struct cutter *c, const struct span *span)
+{
+    struct layout_context *context = c->context;
+    struct atom atom = {.kind = ATOM_ICON, .span = span};
+
+    atom.outline = icon_lookup(context->fonts, span->text);
+    if (!atom.outline) {
+        struct str near = icon_suggest(context->fonts, span->text);
+
+        diag_warning(context->diags, span->pos,
+                     near.len > 0 ? str_format(context->arena,
+                                               "did you mean '%.*s'?",
+                                               STR_ARG(near))
+                                  : near,
+                     "there is no icon '%.*s'", STR_ARG(span->text));
+        return;
+    }
+    atom.width = sp_mul_div(span->style.size, atom.outline->advance,
+                            atom.outline->units_per_em);
+    vec_push(context->scratch, c->atoms, atom);
+}
+
+static void push_separator(struct cutter *c, const struct span *span)
+{
+    struct atom atom = {.kind = ATOM_SEPARATOR,
+                        .span = span,
+                        .text = span->text,
+                        .width = span->width};
+
+    if (span->text.len > 0) {
+        atom.shape = span_shape(c->context, span, span->text);
+        atom.width += shape_width(atom.shape, span->style.size);
+    }
+    vec_push(c->context->scratch, c->atoms, atom);
+}
+
+static void push_plain(struct cutter *c, enum atom_kind kind,
+                       const struct span *span)
+{
+    struct atom atom = {.kind = kind, .span = span, .width = span->width};
+
+    vec_push(c->context->scratch, c->atoms, atom);
+}
+
+static void push_number(struct cutter *c, const struct span *span,
+                        size_t number)
+{
+    push_word(c, span, str_format(c->context->arena, "%zu", number), false,
+              0);
+}
+
+static void cut_span(struct cutter *c, const struct span *span)
+{
+    switch (span->kind) {
+    case SPAN_TEXT:
+        cut_text(c, span, span->text);
+        break;
+    case SPAN_BREAK:
+        push_plain(c, ATOM_BREAK, span);
+        break;
+    case SPAN_SPACE:
+        push_plain(c, ATOM_KERN, span);
+        break;
+    case SPAN_ICON:
+        push_icon(c, span);
+        break;
+    case SPAN_SEPARATOR:
+        push_separator(c, span);
+        break;
+    case SPAN_PAGE_NUMBER:
+        push_number(c, span, c->context->page_number);
+        break;
+    case SPAN_TOTAL_PAGES:
+        push_number(c, span, c->context->total_pages);
+        break;
+    }
+}
+
+struct atom_list atoms_new(struct layout_context *context,
+                           const struct para *para)
+{
+    struct atom_list atoms = {0};
+    struct cutter c = {context, para, &atoms};
+
+    for (size_t i = 0; i < para->spans.len; i++)
+        cut_span(&c, &para->spans.ptr[i]);
+    while (atoms.len > 0 && atoms.ptr[atoms.len - 1].kind == ATOM_SPACE)
+        atoms.len--;
+    return atoms;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// A paragraph's text cut into atoms: words at which lines break or not,
+// spaces, icons; each shaped and measured. Items for the line breaker are
+// made from them.
+#ifndef VITA_LAYOUT_ATOMS_H
+#define VITA_LAYOUT_ATOMS_H
+
+#include "layout/context.h"
+#include "text/breaker.h"
+
+enum atom_kind {
+    ATOM_WORD, // text without a break opportunity inside
+    ATOM_SPACE,
+    ATOM_SEPARATOR, // vanishes at a line's end
+    ATOM_ICON,
+    ATOM_KERN,
+    ATOM_BREAK, // forced
+};
+
+struct atom {
+    enum atom_kind kind;
+    const struct span *span;
+    struct str text;
+    const struct shape *shape;
+    const struct outline *outline;
+    sp width;
+    bool breaks_after; // ATOM_WORD: a line may end here without a space
+    int penalty;       // of that
+    bool unbreakable;  // ATOM_SPACE
+};
+VEC_DECLARE(atom_list, struct atom);
+
+struct atom_list atoms_new(struct layout_context *context,
+                           const struct para *para);
+
+// What a break item was made of: bytes [from, to) of an atom's text.
+struct origin {
+    size_t atom;
+    size_t from;
+    size_t to;
+};
+VEC_DECLARE(origin_list, struct origin);
+
+struct break_input {
+    struct break_items items;
+    struct origin_list origins; // one for each item
+};
+
+// How the atoms become items.
+struct item_params {
+    bool ragged;         // spaces keep their width
+    bool balanced;       // the last line is to be as long as the others
+    bool hyphens;        // words may be divided
+    int hyphen_penalty;
+    int runt_penalty;    // for a last line of one word
+};
+
+struct break_input break_input_new(struct layout_context *context,
+                                   const struct atom_list *atoms,
+                                   const struct item_params *params);
+
+// Shapes text in the span's style.
+const struct shape *span_shape(const struct layout_context *context,
+                               const struct span *span, struct str text);
+
+#endif

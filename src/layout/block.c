@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Blocks to rows: stacks and lists here, the other kinds in their files.
+#include "layout/context.h"
+
+struct piece piece_new(struct layout_context *context)
+{
+    return (struct piece){.order = context->order++};
+}
+
+void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,
+                    sp width, sp height, uint32_t colour)
+{
+    struct item rule = {.kind = ITEM_RULE,
+                        .role = ROLE_ARTIFACT,
+                        .x = x,
+                        .y = y,
+                        .width = width,
+                        .height = height,
+                        .colour = colour};
+
+    vec_push(arena, &piece->items, rule);
+}
+
+static struct rows stack_layout(struct layout_context *context,
+                                const struct block *block, sp width)
+{
+    struct rows rows = {0};
+    int64_t penalty = 0;
+
+    for (size_t i = 0; i < block->children.len; i++) {
+        const struct block *child = &block->children.ptr[i];
+        struct rows more = block_layout(context, child, width);
+
+        rows_append(context->arena, &rows, &more, penalty);
+        if (more.list.len > 0)
+            penalty = child->keep_with_next ? PENALTY_HEADING : 0;
+    }
+    return rows;
+}
+
+static sp piece_width(const struct piece *piece)
+{
+    sp right = 0;
+
+    for (size_t i = 0; i < piece->items.len; i++)
+        if (piece->items.ptr[i].x + piece->items.ptr[i].width > right)
+            right = piece->items.ptr[i].x + piece->items.ptr[i].width;
+    return right;
+}
+
+// Lays out a marker on one line, at the left edge.
+static struct rows marker_layout(struct layout_context *context,
+                                 const struct block *item, sp width)
+{
+    struct para marker = item->para;
+
+    marker.align = PARA_LEFT;
+    marker.hyphenation = HYPHENATION_NONE;
+    return paragraph_layout(context, &marker, width);
+}
+
+static sp marker_width(const struct rows *marker)
+{
+    if (marker->list.len == 0)
+        return 0;
+    return piece_width(&marker->list.ptr[0].pieces.ptr[0]);
+}
+
+// The widest marker; the order of the pieces made here does not count.
+static sp widest_marker(struct layout_context *context,
+                        const struct block *list, sp width)
+{
+    sp widest = 0;
+
+    for (size_t i = 0; i < list->children.len; i++) {
+        struct rows marker =
+            marker_layout(context, &list->children.ptr[i], width);
+
+        if (marker_width(&marker) > widest)
+            widest = marker_width(&marker);
+        if (!list->marker_right)
+            break; // bullets of a list are all the same
+    }
+    return widest;
+}
+
+static struct rows item_layout(struct layout_context *context,
+                               const struct block *list,
+                               const struct block *item, sp widest, sp width)
+{
+    struct rows marker = marker_layout(context, item, width);
+    sp indent = list->marker_indent + widest + list->marker_gap;
+    struct rows rows = stack_layout(context, item, width - indent);
+
+    rows_shift(&rows, indent);
+    if (marker.list.len == 0)
+        return rows;
+    rows_shift(&marker,
+               list->marker_indent +
+                   (list->marker_right ? widest - marker_width(&marker) : 0));
+    if (rows.list.len == 0)
+        return marker;
+    vec_push(context->arena, &rows.list.ptr[0].pieces,
+             marker.list.ptr[0].pieces.ptr[0]);
+    rows_space_above(&rows, item->space_above);
+    return rows;
+}
+
+static struct rows list_layout(struct layout_context *context,
+                               const struct block *list, sp width)
+{
+    struct rows rows = {0};
+    sp widest = widest_marker(context, list, width);
+
+    for (size_t i = 0; i < list->children.len; i++) {
+        struct rows more = item_layout(context, list, &list->children.ptr[i],
+                                       widest, width);
+
+        rows_append(context->arena, &rows, &more, 0);
+    }
+    return rows;
+}
+
+static struct rows kind_layout(struct layout_context *context,
+                               const struct block *block, sp width)
+{
+    switch (block->kind) {
+    case BLOCK_PARA:
+        return paragraph_layout(context, &block->para, width);
+    case BLOCK_STACK:
+    case BLOCK_ITEM:
+        return stack_layout(context, block, width);
+    case BLOCK_LIST:
+        return list_layout(context, block, width);
+    case BLOCK_COLUMNS:
+        return columns_layout(context, block, width);
+    case BLOCK_TITLE:
+        return title_layout(context, block, width);
+    case BLOCK_IMAGE:
+        return image_layout(context, block, width);
+    }
+    return (struct rows){0};
+}
+
+struct rows block_layout(struct layout_context *context,
+                         const struct block *block, sp width)
+{
+    sp inner = width - block->indent_left - block->indent_right;
+    struct rows rows = kind_layout(context, block, inner > 0 ? inner : 0);
+
+    rows_shift(&rows, block->indent_left);
+    rows_space_above(&rows, block->space_above);
+    if (rows.list.len > 0 && rows.below < block->space_below)
+        rows.below = block->space_below;
+    if (block->keep_together)
+        rows_keep(&rows, PENALTY_KEEP);
+    return rows;
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// What the parts of layout share.
+#ifndef VITA_LAYOUT_CONTEXT_H
+#define VITA_LAYOUT_CONTEXT_H
+
+#include "compose/document.h"
+#include "layout/rows.h"
+#include "text/hyphen.h"
+#include "text/shape.h"
+
+struct layout_context {
+    struct arena *arena;
+    struct arena *scratch; // rewound after each paragraph
+    struct diags *diags;
+    struct font_store *fonts;
+    const struct hyphenator *hyphenator; // may be NULL
+    const char *language;                // BCP 47
+    size_t order;                        // next piece's number
+    // Numbers for SPAN_PAGE_NUMBER and SPAN_TOTAL_PAGES, in footers.
+    size_t page_number;
+    size_t total_pages;
+    enum item_role role; // of what is being laid out
+};
+
+// Returns an empty piece with the next number in reading order.
+struct piece piece_new(struct layout_context *context);
+
+// The style to shape a span in.
+struct shape_style shape_style_of(const struct layout_context *context,
+                                  const struct text_style *style);
+
+// Height of a line above its baseline: the cap height of the style's font,
+// whatever glyphs the line has, so that accents push no lines apart.
+sp style_cap_height(struct layout_context *context,
+                    const struct text_style *style);
+
+// Lays out a block in the given width.
+struct rows block_layout(struct layout_context *context,
+                         const struct block *block, sp width);
+
+// The same for the kinds that have files of their own.
+struct rows paragraph_layout(struct layout_context *context,
+                             const struct para *para, sp width);
+struct rows columns_layout(struct layout_context *context,
+                           const struct block *block, sp width);
+struct rows title_layout(struct layout_context *context,
+                         const struct block *block, sp width);
+struct rows image_layout(struct layout_context *context,
+                         const struct block *block, sp width);
+
+// Appends a filled rectangle.
+void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,
+                    sp width, sp height, uint32_t colour);
+
+#endif

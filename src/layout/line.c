@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+// Runs of one style become one item, words and spaces together: so a reader
+// that follows the content stream finds whole phrases, and the PDF stays
+// small. Links and underlines follow their words.
+#include "layout/line.h"
+
+#include "base/utf8.h"
+
+// A link's area from its baseline, in percent of the size.
+#define LINK_ASCENT_PERCENT 80
+#define LINK_DESCENT_PERCENT 22
+
+struct setter {
+    struct layout_context *context;
+    struct piece *piece;
+    sp baseline;
+    sp x; // of the next element
+    // The item under construction: elements of one style, link and font.
+    bool open;
+    struct item item;
+    struct buf text;
+    size_t glyph_cap;
+    const struct span *span;
+};
+
+static bool same_style(const struct span *a, const struct span *b)
+{
+    const struct text_style *s = &a->style;
+    const struct text_style *t = &b->style;
+
+    return a == b ||
+           (str_eq(s->family, t->family) && s->weight == t->weight &&
+            s->italic == t->italic && s->small_caps == t->small_caps &&
+            s->underline == t->underline && s->size == t->size &&
+            s->colour == t->colour && a->raise == b->raise &&
+            str_eq(a->url, b->url));
+}
+
+static void add_underline(struct setter *s, const struct item *item)
+{
+    const struct font_metrics *metrics = font_metrics(item->font);
+    sp thickness = font_scale(item->font, metrics->underline_thickness,
+                              item->size);
+    sp middle = font_scale(item->font, metrics->underline_position,
+                           item->size);
+
+    piece_add_rule(s->context->arena, s->piece, item->x,
+                   item->y - middle - thickness / 2, item->width, thickness,
+                   item->colour);
+}
+
+// Two items of one link on a line make one clickable area.
+static void add_link(struct setter *s, struct str url, struct str text, sp x,
+                     sp width, sp size)
+{
+    struct arena *arena = s->context->arena;
+    struct link_list *links = &s->piece->links;
+    struct link link = {
+        .x = x,
+        .y = s->baseline - size * LINK_ASCENT_PERCENT / 100,
+        .width = width,
+        .height = size * (LINK_ASCENT_PERCENT + LINK_DESCENT_PERCENT) / 100,
+        .url = url,
+        .text = text,
+    };
+    struct link *last = links->len > 0 ? &links->ptr[links->len - 1] : NULL;
+
+    if (last && str_eq(last->url, url) && last->x + last->width == x) {
+        last->width += width;
+        if (link.y < last->y) {
+            last->height += last->y - link.y;
+            last->y = link.y;
+        }
+        last->text = str_format(arena, "%.*s%.*s", STR_ARG(last->text),
+                                STR_ARG(text));
+    } else {
+        vec_push(arena, links, link);
+    }
+}
+
+static void close_item(struct setter *s)
+{
+    struct item *item = &s->item;
+
+    if (!s->open)
+        return;
+    s->open = false;
+    item->text = buf_str(&s->text);
+    item->width = s->x - item->x;
+    vec_push(s->context->arena, &s->piece->items, *item);
+    if (s->span->url.len > 0)
+        add_link(s, s->span->url, item->text, item->x, item->width,
+                 item->size);
+    if (s->span->style.underline)
+        add_underline(s, item);
+}
+
+static void open_item(struct setter *s, const struct element *element,
+                      const struct font *font)
+{
+    s->open = true;
+    s->span = element->span;
+    s->text = (struct buf){.arena = s->context->arena};
+    s->glyph_cap = 0;
+    s->item = (struct item){
+        .kind = ITEM_TEXT,
+        .role = s->context->role,
+        .x = s->x,
+        .y = s->baseline - element->span->raise,
+        .colour = element->span->style.colour,
+        .font = font,
+        .size = element->span->style.size,
+        .actual_text = element->actual_text,
+    };
+}
+
+// Makes the open item fit for glyphs of font in the element's style.
+static void prepare(struct setter *s, const struct element *element,
+                    const struct font *font)
+{
+    if (s->open && s->item.font == font && !s->item.actual_text.ptr &&
+        !element->actual_text.ptr && same_style(s->span, element->span))
+        return;
+    close_item(s);
+    open_item(s, element, font);
+}
+
+static void push_glyph(struct setter *s, const struct glyph *glyph,
+                       uint32_t cluster, sp advance)
+{
+    struct item *item = &s->item;
+    struct placed_glyph placed = {
+        .id = glyph->id,
+        .cluster = cluster,
+        .advance = advance,
+        .x_offset = font_scale(item->font, glyph->x_offset, item->size),
+        .y_offset = font_scale(item->font, glyph->y_offset, item->size),
+    };
+
+    if (item->glyph_count == s->glyph_cap)
+        item->glyphs = vec_grow(s->context->arena, item->glyphs,
+                                &s->glyph_cap, sizeof *item->glyphs);
+    item->glyphs[item->glyph_count++] = placed;
+}
+
+static void report_missing(struct setter *s, const struct element *element,
+                           struct str text)
+{
+    for (size_t offset = 0; offset < text.len;) {
+        size_t start = offset;
+        uint32_t rune = utf8_next(text, &offset);
+
+        diag_warning(s->context->diags, element->span->pos,
+                     STR("an installed font that has it would be used; a "
+                         "folder fonts/ beside the profile is searched "
+                         "first"),
+                     "no font has the character %.*s (U+%04X)",
+                     (int)(offset - start), text.ptr + start, rune);
+    }
+}
+
+static void set_text(struct setter *s, const struct element *element)
+{
+    for (size_t i = 0; i < element->shape->count; i++) {
+        const struct glyph_run *run = &element->shape->runs[i];
+        size_t base;
+
+        if (run->missing)
+            report_missing(s, element,
+                           str_slice(element->text, run->start, run->end));
+        prepare(s, element, run->font);
+        base = s->text.len;
+        buf_add(&s->text, str_slice(element->text, run->start, run->end));
+        for (size_t j = 0; j < run->count; j++) {
+            const struct glyph *glyph = &run->glyphs[j];
+            sp advance = font_scale(run->font, glyph->advance, s->item.size);
+
+            push_glyph(s, glyph,
+                       (uint32_t)(base + glyph->cluster - run->start),
+                       advance);
+            s->x += advance;
+        }
+    }
+}
+
+// A space is drawn as a glyph, stretched by its advance: words that are only
+// placed apart run together in some extractors.
+static void set_glue(struct setter *s, const struct element *element)
+{
+    struct shape_style style =
+        shape_style_of(s->context, &element->span->style);
+    const struct shape *space =
+        shape_text(s->context->fonts, &style, STR(" "));
+    const struct glyph_run *run = &space->runs[0];
+
+    if (space->count == 0 || run->count == 0)
+        return;
+    prepare(s, element, run->font);
+    push_glyph(s, &run->glyphs[0], (uint32_t)s->text.len, element->width);
+    buf_add_char(&s->text, ' ');
+    s->x += element->width;
+}
+
+static void set_icon(struct setter *s, const struct element *element)
+{
+    const struct span *span = element->span;
+    struct item item = {
+        .kind = ITEM_ICON,
+        .role = ROLE_ARTIFACT,
+        .x = s->x,
+        .y = s->baseline - span->raise,
+        .width = element->width,
+        .colour = span->style.colour,
+        .size = span->style.size,
+        .outline = element->outline,
+        .label = span->label,
+    };
+
+    close_item(s);
+    vec_push(s->context->arena, &s->piece->items, item);
+    if (span->url.len > 0)
+        add_link(s, span->url, (struct str){"", 0}, item.x, item.width,
+                 item.size);
+    s->x += element->width;
+}
+
+static void set_kern(struct setter *s, const struct element *element)
+{
+    close_item(s);
+    if (element->span->url.len > 0)
+        add_link(s, element->span->url, (struct str){"", 0}, s->x,
+                 element->width, element->span->style.size);
+    s->x += element->width;
+}
+
+void line_set(struct layout_context *context,
+              const struct element_list *elements, sp x, sp baseline,
+              struct piece *piece)
+{
+    struct setter s = {.context = context,
+                       .piece = piece,
+                       .baseline = baseline,
+                       .x = x};
+
+    for (size_t i = 0; i < elements->len; i++) {
+        const struct element *element = &elements->ptr[i];
+
+        switch (element->kind) {
+        case ELEMENT_TEXT:
+            set_text(&s, element);
+            break;
+        case ELEMENT_GLUE:
+            set_glue(&s, element);
+            break;
+        case ELEMENT_KERN:
+            set_kern(&s, element);
+            break;
+        case ELEMENT_ICON:
+            set_icon(&s, element);
+            break;
+        }
+    }
+    close_item(&s);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Setting a line: its elements with their widths, glue already stretched, to
+// items of glyphs at their places.
+#ifndef VITA_LAYOUT_LINE_H
+#define VITA_LAYOUT_LINE_H
+
+#include "layout/context.h"
+
+enum element_kind {
+    ELEMENT_TEXT,
+    ELEMENT_GLUE, // an interword space, drawn as a space glyph
+    ELEMENT_KERN, // white space that is no character
+    ELEMENT_ICON,
+};
+
+struct element {
+    enum element_kind kind;
+    const struct span *span; // style, link, place in the profile
+    struct str text;         // ELEMENT_TEXT: with the hyphen that is drawn
+    const struct shape *shape;
+    const struct outline *outline;
+    sp width;
+    // The whole word for the first part of a divided one, an empty text with
+    // ptr not NULL for the others; ptr NULL otherwise.
+    struct str actual_text;
+};
+VEC_DECLARE(element_list, struct element);
+
+// Appends the items and links of the line to piece; x is where its first
+// element begins, baseline its distance from the piece's top.
+void line_set(struct layout_context *context,
+              const struct element_list *elements, sp x, sp baseline,
+              struct piece *piece);
+
+#endif

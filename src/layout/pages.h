@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Pages: the seam between layout and drawing. Plain data in reading order,
+// free of PDF; x grows to the right, y downwards from the page's top left
+// corner, all in sp. pages_dump() writes it as text.
+#ifndef VITA_LAYOUT_PAGES_H
+#define VITA_LAYOUT_PAGES_H
+
+#include "base/length.h"
+#include "base/vec.h"
+#include "text/outline.h"
+#include "text/shape.h"
+
+enum item_kind {
+    ITEM_TEXT,
+    ITEM_RULE,
+    ITEM_ICON,
+    ITEM_IMAGE,
+};
+
+// A glyph as drawn: advance includes kerning and the line's set glue.
+struct placed_glyph {
+    uint32_t id;
+    uint32_t cluster; // byte offset in the item's text
+    sp advance;
+    sp x_offset;
+    sp y_offset; // up
+};
+
+// What is drawn but is no content: footers, page numbers, rules.
+enum item_role {
+    ROLE_CONTENT,
+    ROLE_ARTIFACT,
+};
+
+struct item {
+    enum item_kind kind;
+    enum item_role role;
+    sp x;
+    sp y; // text and icons: the baseline; rules and images: the top
+    sp width;
+    sp height;       // rules and images
+    uint32_t colour; // 0xRRGGBB
+    // ITEM_TEXT: glyphs of one font and what they stand for, in logical
+    // order. Spaces are glyphs too.
+    const struct font *font;
+    sp size; // also of an icon: the em
+    struct str text;
+    struct placed_glyph *glyphs;
+    size_t glyph_count;
+    // A word that a line end divides: the first part's item carries the
+    // whole word here, the others an empty string with ptr not NULL.
+    struct str actual_text;
+    const struct outline *outline; // ITEM_ICON
+    struct str label;              // ITEM_ICON: what it stands for
+    struct image *image;           // ITEM_IMAGE
+};
+VEC_DECLARE(item_list, struct item);
+
+// A picture as it goes into the PDF: a checked JPEG or PNG file.
+struct image {
+    struct str path;
+    struct str data; // the file's bytes
+    bool jpeg;       // else PNG
+    int width;       // in pixels
+    int height;
+};
+
+struct link {
+    sp x, y, width, height; // y is the top
+    struct str url;
+    struct str text; // the words that are clickable
+};
+VEC_DECLARE(link_list, struct link);
+
+struct page {
+    sp width;
+    sp height;
+    struct item_list items; // in reading order
+    struct link_list links; // in reading order
+};
+VEC_DECLARE(page_list, struct page);
+
+struct outline_entry {
+    struct str title;
+    int level; // 1 for sections
+    size_t page;
+    sp y;
+};
+VEC_DECLARE(outline_list, struct outline_entry);
+
+struct pages {
+    struct page_list pages;
+    struct outline_list outline;
+    struct str title;    // the document's title
+    struct str author;
+    struct str subject;
+    struct str language; // BCP 47
+    int64_t date;        // seconds since 1970, for the PDF's dates
+};
+
+// Returns the text form described in docs/layout.md, one drawn item a line.
+struct str pages_dump(struct arena *arena, const struct pages *pages);
+
+#endif

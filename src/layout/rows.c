@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Putting rows together.
+#include "layout/rows.h"
+
+void rows_push(struct arena *arena, struct rows *rows, sp space,
+               int64_t penalty, sp height, struct piece piece)
+{
+    struct row row = {.space = space > rows->below ? space : rows->below,
+                      .penalty = penalty,
+                      .height = height};
+
+    vec_push(arena, &row.pieces, piece);
+    vec_push(arena, &rows->list, row);
+    rows->below = 0;
+}
+
+void rows_append(struct arena *arena, struct rows *rows,
+                 const struct rows *more, int64_t penalty)
+{
+    for (size_t i = 0; i < more->list.len; i++) {
+        struct row row = more->list.ptr[i];
+
+        if (i == 0) {
+            row.penalty += penalty;
+            if (row.space < rows->below)
+                row.space = rows->below;
+        }
+        vec_push(arena, &rows->list, row);
+    }
+    if (more->list.len > 0)
+        rows->below = more->below;
+    else if (rows->below < more->below)
+        rows->below = more->below;
+}
+
+void rows_shift(struct rows *rows, sp dx)
+{
+    for (size_t i = 0; i < rows->list.len; i++)
+        for (size_t j = 0; j < rows->list.ptr[i].pieces.len; j++)
+            rows->list.ptr[i].pieces.ptr[j].x += dx;
+}
+
+void rows_keep(struct rows *rows, int64_t penalty)
+{
+    for (size_t i = 1; i < rows->list.len; i++)
+        rows->list.ptr[i].penalty += penalty;
+}
+
+void rows_space_above(struct rows *rows, sp space)
+{
+    if (rows->list.len > 0 && rows->list.ptr[0].space < space)
+        rows->list.ptr[0].space = space;
+}
+
+sp rows_height(const struct rows *rows)
+{
+    sp height = 0;
+
+    for (size_t i = 0; i < rows->list.len; i++)
+        height += rows->list.ptr[i].height +
+                  (i > 0 ? rows->list.ptr[i].space : 0);
+    return height;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Rows: the vertical list that blocks become and pages are cut from. A row
+// is what cannot be divided; between rows are space and a price for a page
+// break there.
+#ifndef VITA_LAYOUT_ROWS_H
+#define VITA_LAYOUT_ROWS_H
+
+#include "layout/pages.h"
+
+// Prices of a page break above a row; pagebreak.c adds them up with the
+// emptiness of pages. Each is far above the next, for a heading that ends
+// its page is worse than any number of divided entries.
+enum {
+    PENALTY_HEADING = 100000000,
+    PENALTY_KEEP = 1000000,
+    PENALTY_ENTRY_TOP = 100000,
+    PENALTY_WIDOW = 20000, // before a paragraph's last or after its first line
+};
+
+// Something drawn, relative to its row's top left corner. Pages are drawn
+// in the order of the numbers, which is reading order.
+struct piece {
+    size_t order;
+    sp x;
+    sp y;
+    struct item_list items;
+    struct link_list links;
+    struct str outline_title; // a section begins here
+};
+VEC_DECLARE(piece_list, struct piece);
+
+struct row {
+    sp space;        // above; vanishes at the top of a page
+    int64_t penalty; // for a page break above
+    sp height;
+    struct piece_list pieces;
+};
+VEC_DECLARE(row_list, struct row);
+
+struct rows {
+    struct row_list list;
+    sp below; // weak space under the last row
+};
+
+// Appends a row that holds one piece at its top left.
+void rows_push(struct arena *arena, struct rows *rows, sp space,
+               int64_t penalty, sp height, struct piece piece);
+
+// Appends all rows of more, which begins with the given price; of the two
+// spaces that meet the larger one stays.
+void rows_append(struct arena *arena, struct rows *rows,
+                 const struct rows *more, int64_t penalty);
+
+// Moves all pieces to the right.
+void rows_shift(struct rows *rows, sp dx);
+
+// Adds to the price of every break inside.
+void rows_keep(struct rows *rows, int64_t penalty);
+
+// Raises the space above the first row to at least space.
+void rows_space_above(struct rows *rows, sp space);
+
+// From the top of the first row to the bottom of the last.
+sp rows_height(const struct rows *rows);
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// A page's content stream while it is put together, with the part of the
+// graphics state that items change.
+#ifndef VITA_PDF_CONTENT_H
+#define VITA_PDF_CONTENT_H
+
+#include "pdf/writer.h"
+
+struct content {
+    struct writer *writer;
+    HPDF_Page page;
+    sp page_height;
+    struct buf buf;
+    // As the operators written so far leave it.
+    uint32_t colour;
+    const struct font *font;
+    sp size;
+};
+
+// Marked content. All of it goes through these three, so that they are the
+// place where a structure tree finds what it tags.
+void content_begin_artifact(struct content *content);
+void content_begin_span(struct content *content, struct str actual_text);
+void content_end_mark(struct content *content);
+
+// Sets the fill colour 0xRRGGBB, of text too.
+void content_set_colour(struct content *content, uint32_t colour);
+
+// Draws an item of kind ITEM_TEXT (text.c).
+void content_draw_text(struct content *content, const struct item *item);
+
+#endif

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// Glyphs as text operators. The reader moves its pen by the widths of /W,
+// whole thousandths of the em because several readers take no fractions; the
+// layout's pen moves by the exact advances. Both are followed from the item's
+// start in 1/10000 em, and wherever they differ visibly a TJ number brings
+// the reader's pen to the layout's, so rounding never adds up.
+#include "pdf/content.h"
+#include "pdf/tounicode.h"
+
+#define EM_UNITS 10000
+// Sizes are written in thousandths of a point; less is nothing.
+#define FONT_SIZE_MIN (SP_PER_PT / 1000 + 1)
+// A difference below this is left, for every number costs bytes. With the
+// rounding of the numbers the pen is never off by 0.01 pt.
+#define PEN_TOLERANCE (SP_PER_PT * 6 / 1000)
+
+struct pen {
+    struct content *content;
+    const struct item *item;
+    const struct pdf_font *font;
+    sp em;             // the font's size as written, times 1000
+    int64_t tolerance; // in 1/EM_UNITS em
+    int64_t reader;    // the reader's pen, likewise
+    sp layout;         // the layout's pen
+    sp rise;
+    bool in_array;
+    bool in_string;
+};
+
+static void close_string(struct pen *pen)
+{
+    if (pen->in_string)
+        buf_add_char(&pen->content->buf, '>');
+    pen->in_string = false;
+}
+
+static void close_array(struct pen *pen)
+{
+    close_string(pen);
+    if (pen->in_array)
+        buf_add_cstr(&pen->content->buf, "] TJ\n");
+    pen->in_array = false;
+}
+
+static void open_array(struct pen *pen)
+{
+    if (!pen->in_array)
+        buf_add_char(&pen->content->buf, '[');
+    pen->in_array = true;
+}
+
+static void set_rise(struct pen *pen, sp rise)
+{
+    if (pen->rise == rise)
+        return;
+    close_array(pen);
+    buf_add_number(&pen->content->buf, rise);
+    buf_add_cstr(&pen->content->buf, " Ts\n");
+    pen->rise = rise;
+}
+
+static void move_to(struct pen *pen, sp x)
+{
+    int64_t wanted = sp_mul_div(x, EM_UNITS * 1000, pen->em);
+    int64_t back = pen->reader - wanted;
+
+    if (back >= -pen->tolerance && back <= pen->tolerance)
+        return;
+    close_string(pen);
+    open_array(pen);
+    // TJ counts in 1/1000 em, to the left.
+    buf_add_thousandths(&pen->content->buf, back * (1000000 / EM_UNITS));
+    pen->reader = wanted;
+}
+
+static void show_glyph(struct pen *pen, const struct placed_glyph *glyph)
+{
+    uint16_t id = pen->font->new_ids[glyph->id];
+
+    set_rise(pen, glyph->y_offset);
+    move_to(pen, pen->layout + glyph->x_offset);
+    open_array(pen);
+    if (!pen->in_string)
+        buf_add_char(&pen->content->buf, '<');
+    pen->in_string = true;
+    buf_add_hex4(&pen->content->buf, pen->font->codes[id]);
+    pen->reader += (int64_t)pen->font->widths[id] * (EM_UNITS / 1000);
+    pen->layout += glyph->advance;
+}
+
+static void show_cluster(struct pen *pen, const struct cluster *cluster)
+{
+    // A span with the whole item's text already says everything.
+    bool exception = !pen->item->actual_text.ptr &&
+                     !cluster_is_mapped(pen->font, pen->item, cluster);
+
+    if (cluster->invisible)
+        return;
+    if (exception) {
+        close_array(pen);
+        content_begin_span(pen->content, cluster->text);
+    }
+    for (size_t i = cluster->first; i < cluster->end; i++)
+        show_glyph(pen, &pen->item->glyphs[i]);
+    if (exception) {
+        close_array(pen);
+        content_end_mark(pen->content);
+    }
+}
+
+static void set_font(struct content *content, const struct pdf_font *font,
+                     sp size)
+{
+    const char *name;
+
+    if (content->font == font->font && content->size == size)
+        return;
+    name = font->dict ? HPDF_Page_GetLocalFontName(content->page, font->dict)
+                      : NULL;
+    if (!name)
+        return; // libharu has the error; the page's end finds it
+    content->font = font->font;
+    content->size = size;
+    buf_addf(&content->buf, "/%s ", name);
+    buf_add_number(&content->buf, size);
+    buf_add_cstr(&content->buf, " Tf\n");
+}
+
+static void set_position(struct content *content, const struct item *item)
+{
+    buf_add_cstr(&content->buf, "1 0 0 1 ");
+    buf_add_number(&content->buf, item->x);
+    buf_add_char(&content->buf, ' ');
+    buf_add_number(&content->buf, content->page_height - item->y);
+    buf_add_cstr(&content->buf, " Tm\n");
+}
+
+void content_draw_text(struct content *content, const struct item *item)
+{
+    struct pen pen = {.content = content, .item = item};
+
+    if (item->glyph_count == 0 || item->size < FONT_SIZE_MIN)
+        return;
+    pen.font = writer_font(content->writer, item->font);
+    pen.em = sp_mul_div(item->size, 1000, SP_PER_PT) * SP_PER_PT;
+    pen.tolerance = PEN_TOLERANCE * EM_UNITS / item->size;
+    content_set_colour(content, item->colour);
+    buf_add_cstr(&content->buf, "BT\n");
+    set_font(content, pen.font, item->size);
+    set_position(content, item);
+    for (size_t i = 0; i < item->glyph_count;) {
+        struct cluster cluster = cluster_at(content->writer->arena, item, i);
+
+        show_cluster(&pen, &cluster);
+        i = cluster.end;
+    }
+    close_array(&pen);
+    set_rise(&pen, 0);
+    buf_add_cstr(&content->buf, "ET\n");
+}

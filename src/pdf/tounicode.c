@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+// The /ToUnicode maps, made from the source text and never from the font's
+// cmap or glyph names: those give ligature characters, and hyphens that break
+// words. The first text of a glyph wins; clusters of a single glyph choose
+// before those of several.
+#include "pdf/tounicode.h"
+
+#include "base/utf8.h"
+
+// A CMap's limit for entries of one block.
+#define BLOCK_MAX 100
+// A CMap entry holds up to 512 bytes; longer texts get /ActualText.
+#define ENTRY_TEXT_MAX 200
+
+// Blanks of fixed width or without break are spaces to whoever reads.
+static bool is_blank(uint32_t rune)
+{
+    return rune == 0xA0 || (rune >= 0x2000 && rune <= 0x200A) ||
+           rune == 0x202F || rune == 0x205F;
+}
+
+#define SOFT_HYPHEN 0xAD
+
+static bool needs_cleaning(struct str text)
+{
+    for (size_t offset = 0; offset < text.len;) {
+        uint32_t rune = utf8_next(text, &offset);
+
+        if (rune < 0x20 || rune == SOFT_HYPHEN || is_blank(rune))
+            return true;
+    }
+    return false;
+}
+
+static struct str clean_text(struct arena *arena, struct str text)
+{
+    struct buf buf = {.arena = arena};
+
+    if (!needs_cleaning(text))
+        return text;
+    buf_add(&buf, STR(""));
+    for (size_t offset = 0; offset < text.len;) {
+        uint32_t rune = utf8_next(text, &offset);
+
+        if (rune < 0x20 || is_blank(rune))
+            buf_add_char(&buf, ' ');
+        else if (rune != SOFT_HYPHEN)
+            buf_add_rune(&buf, rune);
+    }
+    return buf_str(&buf);
+}
+
+static bool is_invisible(const struct item *item, size_t first, size_t end,
+                         struct str text)
+{
+    for (size_t i = first; i < end; i++)
+        if (item->glyphs[i].advance != 0)
+            return false;
+    for (size_t offset = 0; offset < text.len;)
+        if (!rune_is_invisible(utf8_next(text, &offset)))
+            return false;
+    return text.len > 0;
+}
+
+// The cluster's text ends where that of a neighbour begins: the next one's
+// from left to right, the previous one's from right to left.
+struct cluster cluster_at(struct arena *arena, const struct item *item,
+                          size_t first)
+{
+    const struct placed_glyph *glyphs = item->glyphs;
+    uint32_t from = glyphs[first].cluster;
+    size_t to = item->text.len;
+    size_t end = first + 1;
+    struct str text;
+
+    while (end < item->glyph_count && glyphs[end].cluster == from)
+        end++;
+    if (end < item->glyph_count && glyphs[end].cluster > from)
+        to = glyphs[end].cluster;
+    else if (first > 0 && glyphs[first - 1].cluster > from)
+        to = glyphs[first - 1].cluster;
+    text = str_slice(item->text, from, to);
+    return (struct cluster){first, end, clean_text(arena, text),
+                            is_invisible(item, first, end, text)};
+}
+
+static struct str *text_of(const struct pdf_font *font,
+                           const struct placed_glyph *glyph)
+{
+    return &font->texts[font->new_ids[glyph->id]];
+}
+
+bool cluster_is_mapped(const struct pdf_font *font, const struct item *item,
+                       const struct cluster *cluster)
+{
+    size_t offset = 0;
+
+    for (size_t i = cluster->first; i < cluster->end; i++) {
+        struct str text = *text_of(font, &item->glyphs[i]);
+
+        if (!text.ptr ||
+            !str_starts(str_slice(cluster->text, offset, cluster->text.len),
+                        text))
+            return false;
+        offset += text.len;
+    }
+    return offset == cluster->text.len;
+}
+
+static void claim(const struct pdf_font *font, const struct placed_glyph *glyph,
+                  struct str text)
+{
+    struct str *place = text_of(font, glyph);
+
+    if (!place->ptr && text.len > 0 && text.len <= ENTRY_TEXT_MAX)
+        *place = text;
+}
+
+// A base with its marks has as many characters as glyphs, in this order;
+// else the first glyph stands for all.
+static void claim_several(const struct pdf_font *font, const struct item *item,
+                          const struct cluster *cluster)
+{
+    const struct placed_glyph *glyph = &item->glyphs[cluster->first];
+    size_t offset = 0;
+
+    if (utf8_length(cluster->text) != cluster->end - cluster->first) {
+        claim(font, glyph, cluster->text);
+        return;
+    }
+    while (offset < cluster->text.len) {
+        size_t from = offset;
+
+        (void)utf8_next(cluster->text, &offset);
+        claim(font, glyph++, str_slice(cluster->text, from, offset));
+    }
+}
+
+static void collect_item(struct writer *writer, const struct item *item,
+                         bool several)
+{
+    const struct pdf_font *font = writer_font(writer, item->font);
+
+    for (size_t i = 0; i < item->glyph_count;) {
+        struct cluster cluster = cluster_at(writer->arena, item, i);
+
+        i = cluster.end;
+        if (cluster.invisible)
+            continue;
+        if (several && cluster.end - cluster.first > 1)
+            claim_several(font, item, &cluster);
+        else if (!several && cluster.end - cluster.first == 1)
+            claim(font, &item->glyphs[cluster.first], cluster.text);
+    }
+}
+
+void tounicode_collect(struct writer *writer)
+{
+    const struct page_list *pages = &writer->pages->pages;
+
+    for (int several = 0; several <= 1; several++)
+        for (size_t p = 0; p < pages->len; p++)
+            for (size_t i = 0; i < pages->ptr[p].items.len; i++) {
+                const struct item *item = &pages->ptr[p].items.ptr[i];
+
+                if (item->kind == ITEM_TEXT && item->glyph_count > 0)
+                    collect_item(writer, item, several);
+            }
+}
+
+static void add_head(struct buf *buf, struct str name)
+{
+    buf_add_cstr(buf, "/CIDInit /ProcSet findresource begin\n"
+                      "12 dict begin\n"
+                      "begincmap\n"
+                      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) "
+                      "/Supplement 0 >> def\n");
+    buf_addf(buf, "/CMapName /%.*s-UCS def\n", STR_ARG(name));
+    buf_add_cstr(buf, "/CMapType 2 def\n"
+                      "1 begincodespacerange\n"
+                      "<0000> <FFFF>\n"
+                      "endcodespacerange\n");
+}
+
+static size_t count_entries(const struct pdf_font *font, size_t from)
+{
+    size_t count = 0;
+
+    for (size_t i = from; i < font->subset.glyph_count; i++)
+        if (font->texts[i].ptr)
+            count++;
+    return count;
+}
+
+static void add_entries(struct buf *buf, const struct pdf_font *font)
+{
+    size_t room = 0; // entries that the open block still takes
+
+    for (size_t i = 0; i < font->subset.glyph_count; i++) {
+        if (!font->texts[i].ptr)
+            continue;
+        if (room == 0) {
+            size_t left = count_entries(font, i);
+
+            room = left < BLOCK_MAX ? left : BLOCK_MAX;
+            buf_addf(buf, "%zu beginbfchar\n", room);
+        }
+        buf_add_char(buf, '<');
+        buf_add_hex4(buf, font->codes[i]);
+        buf_add_cstr(buf, "> <");
+        buf_add_utf16_hex(buf, font->texts[i]);
+        buf_add_cstr(buf, ">\n");
+        if (--room == 0)
+            buf_add_cstr(buf, "endbfchar\n");
+    }
+}
+
+HPDF_Dict tounicode_stream(struct writer *writer, const struct pdf_font *font,
+                           struct str name)
+{
+    struct buf buf = {.arena = writer->arena};
+
+    add_head(&buf, name);
+    add_entries(&buf, font);
+    buf_add_cstr(&buf, "endcmap\n"
+                       "CMapName currentdict /CMap defineresource pop\n"
+                       "end\n"
+                       "end\n");
+    return writer_stream(writer, buf_str(&buf));
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// What the files of src/pdf share: the document being written, its fonts and
+// images, and thin helpers on libharu's object layer. libharu keeps the first
+// error in the document, so the helpers accept the NULL of a failed call and
+// a stage asks writer_ok() once, at its end.
+#ifndef VITA_PDF_WRITER_H
+#define VITA_PDF_WRITER_H
+
+#include "layout/pages.h"
+#include "pdf/pdf.h"
+#include "text/subset.h"
+
+#include <hpdf.h>
+
+// The limits of libharu 2.3, kept with later versions too: strings in bytes,
+// positions in points.
+#define STRING_MAX 65535
+#define POSITION_MAX PT(32767)
+
+// One face, embedded as a subset.
+struct pdf_font {
+    const struct font *font;
+    struct subset subset;
+    uint16_t *new_ids; // glyph id in the font -> in the subset
+    size_t id_count;   // of new_ids
+    uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
+    int *widths;       // subset's glyph id -> advance in 1/1000 em, as in /W
+    struct str *texts; // subset's glyph id -> characters in /ToUnicode
+    HPDF_Dict dict;    // the Type0 font
+};
+VEC_DECLARE(pdf_font_list, struct pdf_font);
+
+struct pdf_image {
+    const struct image *image;
+    HPDF_Dict dict; // the image XObject
+};
+VEC_DECLARE(pdf_image_list, struct pdf_image);
+
+struct writer {
+    struct arena *arena;
+    const struct pages *pages;
+    HPDF_Doc doc;
+    HPDF_Page *page_dicts; // by page index
+    struct pdf_font_list fonts;
+    struct pdf_image_list images;
+    struct str *error; // set by the first failure only
+};
+
+// Records the reason unless there is one already; returns false.
+bool writer_fail(struct writer *writer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+// Returns whether libharu is without error; if not, says what was written.
+bool writer_ok(struct writer *writer, const char *what)
+    __attribute__((warn_unused_result));
+
+// Objects with a number, owned by the document; NULL on failure.
+HPDF_Dict writer_dict(struct writer *writer);
+// The data is deflated when the document is saved.
+HPDF_Dict writer_stream(struct writer *writer, struct str data);
+
+// Entries of a dictionary. Nothing happens if dict or the value is NULL.
+void dict_name(HPDF_Dict dict, const char *key, const char *name);
+void dict_int(HPDF_Dict dict, const char *key, int64_t value);
+void dict_object(HPDF_Dict dict, const char *key, void *object);
+// A text string: ASCII as it is, anything else as UTF-16.
+void dict_text(struct writer *writer, HPDF_Dict dict, const char *key,
+               struct str text);
+// New direct containers, owned by dict.
+HPDF_Dict dict_dict(HPDF_Dict dict, const char *key);
+HPDF_Array dict_array(HPDF_Dict dict, const char *key);
+
+void array_int(HPDF_Array array, int64_t value);
+void array_pt(HPDF_Array array, sp length);
+void array_name(HPDF_Array array, const char *name);
+void array_object(HPDF_Array array, void *object);
+
+// Converts to points for the few places where libharu takes a real.
+HPDF_REAL real_from_sp(sp length);
+
+// Appends a 16-bit code as four hexadecimal digits.
+void buf_add_hex4(struct buf *buf, unsigned value);
+// Appends the characters as hexadecimal UTF-16BE, without byte order mark.
+void buf_add_utf16_hex(struct buf *buf, struct str text);
+// Appends a number of thousandths without needless zeros: "12.5".
+void buf_add_thousandths(struct buf *buf, int64_t value);
+// Appends a length in points with a thousandth's precision.
+void buf_add_number(struct buf *buf, sp length);
+
+// font.c
+bool writer_add_fonts(struct writer *writer)
+    __attribute__((warn_unused_result));
+// Returns the embedded face; all faces of the pages are there.
+const struct pdf_font *writer_font(const struct writer *writer,
+                                   const struct font *font);
+
+// image.c
+bool writer_add_images(struct writer *writer)
+    __attribute__((warn_unused_result));
+HPDF_Dict writer_image(const struct writer *writer, const struct image *image);
+
+// content.c
+bool writer_add_pages(struct writer *writer)
+    __attribute__((warn_unused_result));
+
+// navigate.c
+bool writer_add_links(struct writer *writer)
+    __attribute__((warn_unused_result));
+bool writer_add_outline(struct writer *writer)
+    __attribute__((warn_unused_result));
+
+// metadata.c
+bool writer_add_metadata(struct writer *writer)
+    __attribute__((warn_unused_result));
+
+#endif

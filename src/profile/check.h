@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What the checks of all parts of a profile share.
+#ifndef VITA_PROFILE_CHECK_H
+#define VITA_PROFILE_CHECK_H
+
+#include "profile/profile.h"
+
+struct checker {
+    struct arena *arena;
+    struct diags *diags;
+};
+
+// Reads a text from a scalar, blanks at its ends removed. Returns false if
+// node is absent or empty; a list or a map is an error, too.
+bool check_text(const struct checker *checker, const struct node *node,
+                struct text *text);
+
+// The same for a key of map that must be there: its lack is an error, too;
+// owner names the map: "custom connection".
+bool check_mandatory(const struct checker *checker, const struct node *map,
+                     const char *key, const char *owner, struct text *text);
+
+// Adds the error that `what` was expected where node is.
+void check_expected(const struct checker *checker, const struct node *node,
+                    const char *what);
+
+// Adds an error for each key of map that is not among known, which ends with
+// NULL; where names the map: "cv", "a social network".
+void check_keys(const struct checker *checker, const struct node *map,
+                const char *const *known, const char *where);
+
+// True if word is among keys, which end with NULL.
+bool check_is_key(struct str word, const char *const *keys);
+
+// Returns the key nearest to word, or an empty string.
+struct str check_nearest(struct arena *arena, struct str word,
+                         const char *const *keys);
+
+// Returns the keys as a list for a hint: "network, username".
+struct str check_join(struct arena *arena, const char *const *keys);
+
+// Returns the hint "did you mean 'word'?", or other if word is empty.
+struct str check_did_you_mean(struct arena *arena, struct str word,
+                              struct str other);
+
+#endif

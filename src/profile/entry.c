@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// One entry: its fields in the order of the file. Fields that the type does
+// not know are kept, for templates may use them.
+#include "profile/parts.h"
+
+#include "profile/contact.h"
+#include "profile/excerpt.h"
+
+// Shorter keys are too near to other words: "note" to "date".
+#define MISSPELT_MIN 5
+
+// Those with a place of their own in struct entry.
+static const char *const special_fields[] = {"highlights", "authors",  "date",
+                                             "start_date", "end_date", NULL};
+
+static void add_field(const struct checker *checker, struct entry *entry,
+                      struct str name, struct text value)
+{
+    vec_push(checker->arena, &entry->fields, (struct field){name, value});
+}
+
+// Joins the texts of a list with commas.
+static bool join_texts(const struct checker *checker, const struct node *list,
+                       struct text *text)
+{
+    struct buf buf = {.arena = checker->arena};
+
+    for (size_t i = 0; i < list->items.len; i++) {
+        struct text item;
+
+        if (!check_text(checker, list->items.ptr[i], &item))
+            continue;
+        if (buf.len > 0)
+            buf_add_cstr(&buf, ", ");
+        buf_add(&buf, item.str);
+    }
+    *text = (struct text){buf_str(&buf), list->pos};
+    return buf.len > 0;
+}
+
+static void check_url(const struct checker *checker, struct text *text)
+{
+    struct str url;
+
+    if (!url_parse(checker->arena, text->str, true, &url))
+        diag_error(checker->diags, text->pos,
+                   STR("a web address looks like https://example.org"),
+                   "'%.*s' is not a web address",
+                   STR_ARG(excerpt(checker->arena, text->str)));
+    else if (str_starts(url, STR("https://")) &&
+             !url_has_scheme(text->str)) // example.org
+        text->str =
+            str_format(checker->arena, "https://%.*s", STR_ARG(text->str));
+}
+
+// Removes what people copy along with the identifier.
+static void check_doi(const struct checker *checker, struct text *text)
+{
+    static const char *const prefixes[] = {"https://doi.org/",
+                                           "http://doi.org/",
+                                           "https://dx.doi.org/",
+                                           "http://dx.doi.org/",
+                                           "doi.org/",
+                                           "doi:",
+                                           "DOI:"};
+
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        struct str prefix = str_from_cstr(prefixes[i]);
+
+        if (str_starts(text->str, prefix))
+            text->str =
+                str_trim(str_slice(text->str, prefix.len, text->str.len));
+    }
+    if (!str_starts(text->str, STR("10.")))
+        diag_error(checker->diags, text->pos,
+                   STR("a DOI looks like 10.1000/182"), "'%.*s' is not a DOI",
+                   STR_ARG(excerpt(checker->arena, text->str)));
+}
+
+static void warn_misspelt(const struct checker *checker,
+                          const struct node *node, const struct pair *pair,
+                          const struct entry_type *type)
+{
+    struct str key = pair->key;
+    struct str near;
+
+    if (key.len < MISSPELT_MIN)
+        return;
+    near = check_nearest(checker->arena, key, type->fields);
+    if (near.len == 0 || node_lookup_pair(node, near))
+        return;
+    // That a mandatory field is missing, and why, was told already.
+    for (size_t i = 0; i < type->mandatory; i++)
+        if (str_eq_cstr(near, type->fields[i]))
+            return;
+    diag_warning(checker->diags, pair->key_pos,
+                 check_did_you_mean(checker->arena, near, near),
+                 "'%.*s' is no field of %s %s: only templates that name it "
+                 "show it",
+                 STR_ARG(excerpt(checker->arena, key)), type->article,
+                 type->name);
+}
+
+static void read_field(const struct checker *checker, const struct node *node,
+                       const struct pair *pair, const struct entry_type *type,
+                       struct entry *entry)
+{
+    bool known = check_is_key(pair->key, type->fields);
+    struct text text;
+
+    if (!known)
+        warn_misspelt(checker, node, pair, type);
+    if (!known && pair->value->kind == NODE_LIST) {
+        if (!join_texts(checker, pair->value, &text))
+            return;
+    } else if (!check_text(checker, pair->value, &text)) {
+        return;
+    }
+    if (str_eq_cstr(pair->key, "url"))
+        check_url(checker, &text);
+    else if (str_eq_cstr(pair->key, "doi"))
+        check_doi(checker, &text);
+    add_field(checker, entry, pair->key, text);
+}
+
+static void read_authors(const struct checker *checker, const struct node *node,
+                         struct entry *entry)
+{
+    struct text text;
+
+    if (node_is_null(node))
+        return;
+    if (node->kind == NODE_MAP) {
+        check_expected(checker, node, "a list of texts");
+        return;
+    }
+    if (node->kind == NODE_SCALAR && check_text(checker, node, &text))
+        vec_push(checker->arena, &entry->authors, text);
+    for (size_t i = 0; i < node->items.len; i++)
+        if (check_text(checker, node->items.ptr[i], &text))
+            vec_push(checker->arena, &entry->authors, text);
+}
+
+static bool has_main_text(enum entry_kind kind)
+{
+    return kind == ENTRY_BULLET || kind == ENTRY_NUMBERED ||
+           kind == ENTRY_REVERSED_NUMBERED;
+}
+
+static void read_map(const struct checker *checker, const struct node *node,
+                     const struct entry_type *type, struct entry *entry)
+{
+    const struct node *highlights = node_lookup(node, "highlights");
+    struct str main_field = {"", 0};
+
+    if (has_main_text(type->kind)) {
+        main_field = str_from_cstr(type->fields[0]);
+        read_field(checker, node, node_lookup_pair(node, main_field), type,
+                   entry);
+    }
+    for (size_t i = 0; i < node->pairs.len; i++) {
+        const struct pair *pair = &node->pairs.ptr[i];
+
+        if (!check_is_key(pair->key, special_fields) &&
+            !str_eq(pair->key, main_field))
+            read_field(checker, node, pair, type, entry);
+    }
+    if (!node_is_null(highlights))
+        bullets_read(checker, highlights, &entry->highlights);
+    read_authors(checker, node_lookup(node, "authors"), entry);
+    entry_dates_read(checker, node, entry);
+}
+
+void entry_read(const struct checker *checker, const struct node *node,
+                const struct entry_type *type, struct entry *entry)
+{
+    struct text text;
+
+    *entry = (struct entry){.kind = type->kind, .pos = node->pos};
+    if (node->kind == NODE_MAP)
+        read_map(checker, node, type, entry);
+    else if (check_text(checker, node, &text))
+        add_field(checker, entry, STR("text"), text);
+}

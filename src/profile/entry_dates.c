@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// The three dates of an entry: start_date and end_date are exact, date may be
+// any text and wins over them; an end alone is a date, a start alone lasts.
+#include "profile/parts.h"
+
+#include "profile/excerpt.h"
+
+static const char *const month_names[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+// Reads the numbers of "5/2020", "2020.5.17" and the like.
+static size_t read_numbers(struct str s, int numbers[3], size_t digits[3])
+{
+    size_t count = 0;
+    size_t i = 0;
+
+    while (i < s.len) {
+        if (count == 3 || !ascii_is_digit(s.ptr[i]))
+            return 0;
+        numbers[count] = 0;
+        digits[count] = 0;
+        for (; i < s.len && ascii_is_digit(s.ptr[i]); i++) {
+            numbers[count] = numbers[count] * 10 + (s.ptr[i] - '0');
+            if (++digits[count] > 4)
+                return 0;
+        }
+        count++;
+        i++; // what divides them
+    }
+    return count;
+}
+
+// Returns the date that the text might mean, or an empty text.
+static struct str guess(struct arena *arena, struct str text)
+{
+    int n[3];
+    size_t digits[3];
+    size_t count = read_numbers(text, n, digits);
+    struct str iso = {"", 0};
+    struct date date;
+
+    if (count == 2 && digits[0] == 4)
+        iso = str_format(arena, "%d-%02d", n[0], n[1]);
+    else if (count == 2 && digits[1] == 4)
+        iso = str_format(arena, "%d-%02d", n[1], n[0]);
+    else if (count == 3 && digits[0] == 4)
+        iso = str_format(arena, "%d-%02d-%02d", n[0], n[1], n[2]);
+    return date_parse(iso, &date) == DATE_OK ? iso : (struct str){"", 0};
+}
+
+static void report_no_date(const struct checker *checker, const char *key,
+                           const struct date *date)
+{
+    struct str iso = guess(checker->arena, date->text);
+
+    diag_error(
+        checker->diags, date->pos,
+        iso.len > 0
+            ? str_format(checker->arena, "write it as %.*s", STR_ARG(iso))
+            : STR("a text such as \"Fall 2023\" goes into the field "
+                  "date"),
+        "%s is YYYY-MM-DD, YYYY-MM or YYYY%s, not '%.*s'", key,
+        str_eq_cstr(str_from_cstr(key), "end_date") ? " or present" : "",
+        STR_ARG(excerpt(checker->arena, date->text)));
+}
+
+static void report_range(const struct checker *checker, enum date_error error,
+                         const struct date *date)
+{
+    struct str none = {"", 0};
+
+    if (error == DATE_BAD_YEAR)
+        diag_error(checker->diags, date->pos, none,
+                   "'%.*s' is no date: there is no year 0",
+                   STR_ARG(date->text));
+    else if (error == DATE_BAD_MONTH)
+        diag_error(checker->diags, date->pos, none,
+                   "'%.*s' is no date: there is no month %d",
+                   STR_ARG(date->text), date->month);
+    else
+        diag_error(checker->diags, date->pos, none,
+                   "'%.*s' is no date: %s %d has %d days", STR_ARG(date->text),
+                   month_names[date->month - 1], date->year,
+                   date_days_in_month(date->year, date->month));
+}
+
+// Reads one date; what is wrong leaves it absent.
+static struct date read_date(const struct checker *checker,
+                             const struct node *map, const char *key,
+                             bool free_text, bool present)
+{
+    struct date date = {0};
+    struct text text;
+    enum date_error error;
+
+    if (!check_text(checker, node_lookup(map, key), &text))
+        return date;
+    error = date_parse(text.str, &date);
+    date.pos = text.pos;
+    if (error == DATE_OK && date.kind == DATE_PRESENT && !present)
+        error = DATE_NO_DATE;
+    if (error == DATE_OK || (error == DATE_NO_DATE && free_text))
+        return date;
+    if (error == DATE_NO_DATE)
+        report_no_date(checker, key, &date);
+    else
+        report_range(checker, error, &date);
+    date.kind = DATE_NONE;
+    return date;
+}
+
+static void check_order(const struct checker *checker, struct entry *entry)
+{
+    const struct date *start = &entry->start_date;
+    const struct date *end = &entry->end_date;
+
+    if (end->kind == DATE_PRESENT || date_compare(start, end) <= 0)
+        return;
+    diag_error(checker->diags, end->pos, (struct str){"", 0},
+               "the end_date %.*s is before the start_date %.*s",
+               STR_ARG(end->text), STR_ARG(start->text));
+}
+
+// date wins; whatever else is there is told.
+static void drop_range(const struct checker *checker, struct entry *entry)
+{
+    bool start = entry->start_date.kind != DATE_NONE;
+    bool end = entry->end_date.kind != DATE_NONE;
+
+    if (start || end)
+        diag_warning(checker->diags,
+                     start ? entry->start_date.pos : entry->end_date.pos,
+                     STR("remove either of them"),
+                     "%s%s%s ignored: the entry has a date",
+                     start ? "start_date" : "", start && end ? " and " : "",
+                     end ? (start ? "end_date are" : "end_date is") : " is");
+    entry->start_date = (struct date){0};
+    entry->end_date = (struct date){0};
+}
+
+void entry_dates_read(const struct checker *checker, const struct node *map,
+                      struct entry *entry)
+{
+    entry->start_date = read_date(checker, map, "start_date", false, false);
+    entry->end_date = read_date(checker, map, "end_date", false, true);
+    entry->date = read_date(checker, map, "date", true, true);
+    if (entry->date.kind != DATE_NONE) {
+        drop_range(checker, entry);
+    } else if (entry->start_date.kind == DATE_NONE) {
+        entry->date = entry->end_date;
+        entry->end_date = (struct date){0};
+    } else if (entry->end_date.kind == DATE_NONE) {
+        entry->end_date = (struct date){.kind = DATE_PRESENT,
+                                        .text = STR("present"),
+                                        .pos = entry->start_date.pos};
+    } else {
+        check_order(checker, entry);
+    }
+}

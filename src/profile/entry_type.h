@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The nine types of entries: which fields they have, and which type an entry
+// is of. A section's entries are all of one type.
+#ifndef VITA_PROFILE_ENTRY_TYPE_H
+#define VITA_PROFILE_ENTRY_TYPE_H
+
+#include "profile/profile.h"
+
+struct entry_type {
+    enum entry_kind kind;
+    const char *article;
+    const char *name; // "education entry"
+    // Ends with NULL. First the fields by which an entry is known to be of
+    // this type, among them and before the others the mandatory ones.
+    const char *const *fields;
+    size_t mandatory;
+    size_t characteristic;
+};
+
+// Returns the type of an entry by itself, or NULL if it is of none.
+const struct entry_type *entry_type_of(const struct node *node);
+
+// Returns the type of texts.
+const struct entry_type *entry_type_text(void);
+
+// Returns all characteristic fields, ending with NULL.
+const char *const *entry_type_marks(void);
+
+#endif

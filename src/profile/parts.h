@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The parts of a profile, each read by a file of its own.
+#ifndef VITA_PROFILE_PARTS_H
+#define VITA_PROFILE_PARTS_H
+
+#include "profile/check.h"
+#include "profile/entry_type.h"
+
+// Reads the value of the key cv; node is not null.
+void cv_read(const struct checker *checker, const struct node *node,
+             struct cv *cv);
+
+// Reads one item of social_networks. Returns false, with diagnostics, if it
+// is none.
+bool social_read(const struct checker *checker, const struct node *node,
+                 struct connection *connection);
+
+// Reads cv.sections.
+void sections_read(const struct checker *checker, const struct node *node,
+                   struct cv *cv);
+
+// Reads an entry of the type; that it has all mandatory fields was checked.
+void entry_read(const struct checker *checker, const struct node *node,
+                const struct entry_type *type, struct entry *entry);
+
+// Reads highlights: a text, or a list of texts and of lists of sub-bullets.
+void bullets_read(const struct checker *checker, const struct node *node,
+                  struct bullet_list *list);
+
+// Reads start_date, end_date and date of the map into the entry.
+void entry_dates_read(const struct checker *checker, const struct node *map,
+                      struct entry *entry);
+
+#endif

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// The top level of a profile.
+#include "profile/parts.h"
+
+static const char *const keys[] = {"cv", "design", "locale", "settings", NULL};
+
+static struct node *lookup(const struct node *root, const char *key)
+{
+    struct node *value = node_lookup(root, key);
+
+    return node_is_null(value) ? NULL : value;
+}
+
+static void report_no_cv(const struct checker *checker, const struct node *root)
+{
+    for (size_t i = 0; i < root->pairs.len; i++) {
+        struct str key = root->pairs.ptr[i].key;
+
+        // "CV:" was told to be a misspelling of it.
+        if (str_eq(check_nearest(checker->arena, key, keys), STR("cv")) &&
+            !str_eq_cstr(key, "cv"))
+            return;
+    }
+    diag_error(checker->diags, root->pos,
+               STR("a profile begins with \"cv:\", below it indented "
+                   "\"name: ...\" and \"sections:\""),
+               "the profile has no cv");
+}
+
+bool profile_read(struct arena *arena, const struct node *root,
+                  struct diags *diags, struct profile *profile)
+{
+    struct checker checker = {arena, diags};
+    size_t errors = diags_errors(diags);
+    const struct node *cv;
+
+    *profile = (struct profile){0};
+    if (root->kind == NODE_MAP)
+        check_keys(&checker, root, keys, "the profile");
+    else if (root->kind != NODE_NULL)
+        check_expected(&checker, root,
+                       "a map with the keys cv, design, locale, settings");
+    cv = lookup(root, "cv");
+    if (cv)
+        cv_read(&checker, cv, &profile->cv);
+    else if (root->kind == NODE_MAP || root->kind == NODE_NULL)
+        report_no_cv(&checker, root);
+    profile->design = lookup(root, "design");
+    profile->locale = lookup(root, "locale");
+    profile->settings = lookup(root, "settings");
+    return diags_errors(diags) == errors;
+}
+
+struct text entry_lookup(const struct entry *entry, const char *name)
+{
+    for (size_t i = 0; i < entry->fields.len; i++)
+        if (str_eq_cstr(entry->fields.ptr[i].name, name))
+            return entry->fields.ptr[i].value;
+    return (struct text){.str = {"", 0}};
+}

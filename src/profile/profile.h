@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// What a person wrote, checked and typed: the cv with its header and its
+// sections. The other top-level keys stay nodes; src/design reads them.
+// Every text keeps its place, so that later phases can point at it.
+#ifndef VITA_PROFILE_PROFILE_H
+#define VITA_PROFILE_PROFILE_H
+
+#include "profile/date.h"
+#include "profile/node.h"
+
+// Text of the profile with markup, NFC. An absent field has len 0.
+struct text {
+    struct str str;
+    struct pos pos;
+};
+VEC_DECLARE(text_list, struct text);
+
+enum connection_kind {
+    CONNECTION_LOCATION,
+    CONNECTION_EMAIL,
+    CONNECTION_PHONE,
+    CONNECTION_WEBSITE,
+    CONNECTION_SOCIAL,
+    CONNECTION_CUSTOM,
+};
+
+// One item of the header's contact line.
+struct connection {
+    enum connection_kind kind;
+    struct text text;   // address, phone number or web address as written,
+                        // username, placeholder
+    struct str network; // social: "LinkedIn", ...
+    struct str icon;    // custom: the Font Awesome name; else empty
+    struct str url;     // link target, empty for none
+};
+VEC_DECLARE(connection_list, struct connection);
+
+enum entry_kind {
+    ENTRY_TEXT,
+    ENTRY_ONE_LINE,
+    ENTRY_BULLET,
+    ENTRY_NUMBERED,
+    ENTRY_REVERSED_NUMBERED,
+    ENTRY_NORMAL,
+    ENTRY_EXPERIENCE,
+    ENTRY_EDUCATION,
+    ENTRY_PUBLICATION,
+};
+#define ENTRY_KINDS 9
+
+// A bullet with its sub-bullets.
+struct bullet;
+VEC_DECLARE(bullet_list, struct bullet);
+struct bullet {
+    struct text text;
+    struct bullet_list children;
+};
+
+// A field of an entry other than highlights, authors and the three dates:
+// known ones (institution, summary, ...) and arbitrary ones alike. Templates
+// find it as NAME. A url has a scheme, a doi is bare ("10.1000/182"); a list
+// in an arbitrary field is joined with commas.
+struct field {
+    struct str name; // as written: lower case by convention
+    struct text value;
+};
+VEC_DECLARE(field_list, struct field);
+
+struct entry {
+    enum entry_kind kind;
+    struct pos pos;
+    // ENTRY_TEXT, _BULLET, _NUMBERED, _REVERSED_NUMBERED: the text is the
+    // first field ("text", "bullet", "number", "reversed_number").
+    struct field_list fields;
+    struct bullet_list highlights;
+    struct text_list authors;
+    struct date start_date; // DATE_NONE if absent
+    struct date end_date;   // never without start_date: it is date then
+    struct date date;       // if present, start and end are DATE_NONE
+};
+VEC_DECLARE(entry_list, struct entry);
+
+struct section {
+    struct str key;    // as written: "invited_talks"
+    struct text title; // as shown: "Invited Talks"; may hold markup
+    enum entry_kind kind;
+    struct entry_list entries;
+};
+VEC_DECLARE(section_list, struct section);
+
+struct cv {
+    struct text name;
+    struct text headline;
+    struct text location;               // also among the connections
+    struct text photo;                  // path as written
+    struct connection_list connections; // in key order
+    struct section_list sections;       // in file order
+};
+
+struct profile {
+    struct cv cv;
+    struct node *design;   // NULL if absent
+    struct node *locale;   // NULL if absent
+    struct node *settings; // NULL if absent
+};
+
+// Checks root (the whole document) and fills *profile. All mistakes become
+// diagnostics; returns false if there was an error. *profile is usable for
+// further checks either way.
+bool profile_read(struct arena *arena, const struct node *root,
+                  struct diags *diags, struct profile *profile)
+    __attribute__((warn_unused_result));
+
+// Returns the value of the field, or an empty text.
+struct text entry_lookup(const struct entry *entry, const char *name);
+
+#endif

@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: MIT
+// YAML and JSON to nodes through libyaml's events. Aliases share the node of
+// their anchor, so nodes must never be changed after reading; their cost is
+// counted as if they were copies, for those who walk the tree walk them all.
+#include "profile/yaml.h"
+
+#include "base/utf8.h"
+#include "profile/excerpt.h"
+#include "profile/yaml_parts.h"
+
+#include <string.h>
+#include <yaml.h>
+
+// Against alias bombs ("billion laughs"). A long CV has some thousand nodes.
+#define YAML_MAX_NODES 100000
+// Recursion depth; a profile needs about ten levels.
+#define YAML_MAX_DEPTH 64
+// Keys are looked up one after the other; no map of a CV is that large.
+#define YAML_MAX_KEYS 1000
+#define YAML_MAX_ANCHORS 1000
+
+struct anchor {
+    struct str name;
+    struct node *node;
+    size_t size; // nodes, aliases expanded
+    bool open;   // the node is still being read
+};
+VEC_DECLARE(anchor_list, struct anchor);
+
+struct reader {
+    struct arena *arena;
+    struct diags *diags;
+    struct source_map map;
+    yaml_parser_t parser;
+    struct anchor_list anchors;
+    size_t nodes; // so far, aliases expanded
+    int depth;
+    bool json_pairs;       // the text went through yaml_split_pairs()
+    uint32_t unknown_line; // line of the last undefined alias
+    bool stopped;          // a limit or a syntax error
+};
+
+static struct node *read_node(struct reader *reader, yaml_event_t *event);
+
+static void stop(struct reader *reader, struct pos pos, const char *message)
+{
+    diag_error(reader->diags, pos, (struct str){"", 0}, "%s", message);
+    reader->stopped = true;
+}
+
+static void report_syntax(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    struct yaml_problem problem = {
+        .message = parser->problem,
+        .at = parser->problem_mark.index,
+        .context = parser->context,
+        .context_at = parser->context_mark.index,
+    };
+    struct pos pos = source_map_pos(&reader->map, problem.at, problem.at + 1);
+
+    reader->stopped = true;
+    // "*Name is here": the alias was told already.
+    if (pos.line != reader->unknown_line)
+        yaml_explain(&reader->map, reader->diags, &problem);
+}
+
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+    if (reader->stopped)
+        return false;
+    if (yaml_parser_parse(&reader->parser, event))
+        return true;
+    report_syntax(reader);
+    return false;
+}
+
+// Returns the first character of the event's value behind its anchor and
+// tag.
+static size_t value_start(const struct reader *reader,
+                          const yaml_event_t *event)
+{
+    struct str text = reader->map.text;
+    size_t at = source_map_byte(&reader->map, event->start_mark.index);
+    size_t end = source_map_byte(&reader->map, event->end_mark.index);
+    size_t start = at;
+
+    while (at < end && (text.ptr[at] == '&' || text.ptr[at] == '!')) {
+        while (at < end && !ascii_is_space(text.ptr[at]))
+            at++;
+        while (at < end && ascii_is_space(text.ptr[at]))
+            at++;
+    }
+    if (at == start || at == end)
+        return event->start_mark.index;
+    return source_map_character(&reader->map, at);
+}
+
+static struct node *add_node(struct reader *reader, enum node_kind kind,
+                             struct pos pos)
+{
+    struct node *node = arena_new_of(reader->arena, struct node);
+
+    node->kind = kind;
+    node->pos = pos;
+    if (++reader->nodes > YAML_MAX_NODES)
+        stop(reader, pos, "the file has too many values");
+    return node;
+}
+
+static struct anchor *find_anchor(struct reader *reader, struct str name)
+{
+    for (size_t i = reader->anchors.len; i > 0; i--)
+        if (str_eq(reader->anchors.ptr[i - 1].name, name))
+            return &reader->anchors.ptr[i - 1];
+    return NULL;
+}
+
+// Registers node under the anchor's name, if there is one. Returns the index
+// in the list for close_anchor(), or SIZE_MAX.
+static size_t open_anchor(struct reader *reader, const yaml_char_t *name,
+                          struct node *node)
+{
+    struct anchor anchor = {.node = node, .size = 1, .open = true};
+
+    if (!name)
+        return SIZE_MAX;
+    if (reader->anchors.len == YAML_MAX_ANCHORS) {
+        stop(reader, node->pos, "the file has too many anchors ('&name')");
+        return SIZE_MAX;
+    }
+    anchor.name = str_copy(reader->arena, str_from_cstr((const char *)name));
+    vec_push(reader->arena, &reader->anchors, anchor);
+    return reader->anchors.len - 1;
+}
+
+static void close_anchor(struct reader *reader, size_t index, size_t size)
+{
+    if (index == SIZE_MAX)
+        return;
+    reader->anchors.ptr[index].open = false;
+    reader->anchors.ptr[index].size = size;
+}
+
+static struct node *unknown_alias(struct reader *reader, struct str name,
+                                  struct pos pos)
+{
+    struct str line = source_map_line(&reader->map, pos.line);
+    size_t byte = source_map_byte(
+        &reader->map,
+        reader->map.lines.ptr[pos.line - 1].character + pos.column - 1);
+    struct str text = str_trim(str_slice(
+        line, byte - reader->map.lines.ptr[pos.line - 1].byte, line.len));
+
+    text = excerpt(reader->arena, text);
+    diag_error(reader->diags, pos,
+               str_format(reader->arena,
+                          "write \"%.*s\"; for YAML, '*%.*s' means the value "
+                          "with the anchor '&%.*s', and there is none",
+                          STR_ARG(text), STR_ARG(name), STR_ARG(name)),
+               "a text that begins with '*' must be quoted");
+    reader->unknown_line = pos.line;
+    return add_node(reader, NODE_NULL, pos);
+}
+
+static struct node *read_alias(struct reader *reader, const yaml_event_t *event)
+{
+    struct str name = str_from_cstr((const char *)event->data.alias.anchor);
+    struct pos pos = source_map_pos(&reader->map, event->start_mark.index,
+                                    event->end_mark.index);
+    struct anchor *anchor = find_anchor(reader, name);
+
+    if (!anchor)
+        return unknown_alias(reader, name, pos);
+    if (anchor->open) {
+        diag_error(reader->diags, pos, (struct str){"", 0},
+                   "'*%.*s' stands within the value that it means",
+                   STR_ARG(name));
+        return add_node(reader, NODE_NULL, pos);
+    }
+    reader->nodes += anchor->size;
+    if (reader->nodes > YAML_MAX_NODES)
+        stop(reader, pos, "the aliases ('*name') expand to too many values");
+    return anchor->node;
+}
+
+// The tags that say nothing the profile needs; true for !!str and "!".
+static bool read_tag(struct reader *reader, const yaml_char_t *tag,
+                     struct pos pos, bool *is_null)
+{
+    static const struct str prefix = {"tag:yaml.org,2002:", 18};
+    static const char *const known[] = {"str",   "null",      "bool", "int",
+                                        "float", "timestamp", "map",  "seq"};
+    struct str name = str_from_cstr(tag ? (const char *)tag : "");
+    struct str short_name = str_slice(name, prefix.len, name.len);
+
+    *is_null = false;
+    if (name.len == 0)
+        return false;
+    if (str_eq_cstr(name, "!"))
+        return true;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (!str_starts(name, prefix) || !str_eq_cstr(short_name, known[i]))
+            continue;
+        *is_null = i == 1;
+        return i == 0;
+    }
+    diag_error(reader->diags, pos,
+               STR("a text that begins with '!' must be quoted"),
+               "unknown tag '%.*s'", STR_ARG(excerpt(reader->arena, name)));
+    return false;
+}
+
+static bool is_null_text(struct str text)
+{
+    static const char *const forms[] = {"", "~", "null", "Null", "NULL"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_eq_cstr(text, forms[i]))
+            return true;
+    return false;
+}
+
+// Makes \n of every line end that YAML or a JSON escape may bring, and finds
+// control characters that escapes made.
+static struct str clean_text(struct reader *reader, struct str value,
+                             struct pos pos)
+{
+    struct buf buf = {.arena = reader->arena};
+
+    for (size_t offset = 0; offset < value.len;) {
+        uint32_t rune = utf8_next(value, &offset);
+
+        if (rune == '\r' && offset < value.len && value.ptr[offset] == '\n')
+            continue;
+        if (rune == '\r' || rune == 0x85 || rune == 0x2028 || rune == 0x2029)
+            rune = '\n';
+        if (yaml_is_forbidden(rune))
+            diag_error(reader->diags, pos, (struct str){"", 0},
+                       "an escape makes the control character U+%04X",
+                       (unsigned)rune);
+        else
+            buf_add_rune(&buf, rune);
+    }
+    return buf_str(&buf);
+}
+
+static struct str fold_text(struct reader *reader, const yaml_event_t *event,
+                            size_t start, struct str value)
+{
+    size_t from = source_map_byte(&reader->map, start);
+    size_t to = source_map_byte(&reader->map, event->end_mark.index);
+    struct str raw = str_slice(reader->map.text, from, to);
+
+    switch (event->data.scalar.style) {
+    case YAML_PLAIN_SCALAR_STYLE:
+        return yaml_fold(reader->arena, raw, FOLD_PLAIN, value);
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return yaml_fold(reader->arena, raw, FOLD_SINGLE_QUOTED, value);
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return yaml_fold(reader->arena, raw, FOLD_DOUBLE_QUOTED, value);
+    case YAML_FOLDED_SCALAR_STYLE:
+        return yaml_fold(reader->arena, raw, FOLD_BLOCK, value);
+    default:
+        return value;
+    }
+}
+
+static struct node *read_scalar(struct reader *reader,
+                                const yaml_event_t *event)
+{
+    size_t start = value_start(reader, event);
+    struct pos pos = source_map_pos(&reader->map, start, event->end_mark.index);
+    struct node *node = add_node(reader, NODE_SCALAR, pos);
+    struct str value = {(const char *)event->data.scalar.value,
+                        event->data.scalar.length};
+    bool null_tag;
+    bool text_tag = read_tag(reader, event->data.scalar.tag, pos, &null_tag);
+
+    node->plain =
+        event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && !text_tag;
+    value = clean_text(reader, fold_text(reader, event, start, value), pos);
+    if (reader->json_pairs)
+        value = yaml_join_pairs(reader->arena, value);
+    node->text = utf8_nfc(reader->arena, value);
+    if (null_tag || (node->plain && is_null_text(node->text)))
+        node->kind = NODE_NULL;
+    close_anchor(reader, open_anchor(reader, event->data.scalar.anchor, node),
+                 1);
+    return node;
+}
+
+// Returns the character behind the list.
+static size_t read_items(struct reader *reader, struct node *node)
+{
+    yaml_event_t event;
+    size_t end = 0;
+
+    while (next_event(reader, &event)) {
+        struct node *item;
+
+        if (event.type == YAML_SEQUENCE_END_EVENT) {
+            end = event.end_mark.index;
+            yaml_event_delete(&event);
+            break;
+        }
+        item = read_node(reader, &event);
+        vec_push(reader->arena, &node->items, item);
+    }
+    return end;
+}
+
+static bool is_merge_key(const struct node *key)
+{
+    return key->plain && str_eq_cstr(key->text, "<<");
+}
+
+// Adds to map the pairs of other whose keys it lacks.
+static void merge_map(struct reader *reader, struct node *map,
+                      const struct node *other)
+{
+    for (size_t i = 0; i < other->pairs.len; i++) {
+        if (node_lookup_pair(map, other->pairs.ptr[i].key))
+            continue;
+        if (map->pairs.len == YAML_MAX_KEYS) {
+            stop(reader, map->pos, "this map has too many keys");
+            return;
+        }
+        vec_push(reader->arena, &map->pairs, other->pairs.ptr[i]);
+    }
+}
+
+static void merge_value(struct reader *reader, struct node *map,
+                        const struct node *value, bool in_list)
+{
+    if (value->kind == NODE_MAP)
+        merge_map(reader, map, value);
+    else if (value->kind == NODE_LIST && !in_list)
+        for (size_t i = 0; i < value->items.len; i++)
+            merge_value(reader, map, value->items.ptr[i], true);
+    else if (value->kind != NODE_NULL)
+        diag_error(reader->diags, value->pos, (struct str){"", 0},
+                   "'<<' takes a map or a list of maps, found %s",
+                   node_describe(value));
+}
+
+static void add_pair(struct reader *reader, struct node *map,
+                     const struct node *key, struct node *value)
+{
+    struct pair *known;
+
+    if (key->kind == NODE_LIST || key->kind == NODE_MAP) {
+        diag_error(reader->diags, key->pos,
+                   STR("a text that begins with '[' or '{' must be quoted"),
+                   "a key must be a text, found %s", node_describe(key));
+        return;
+    }
+    if (key->text.len == 0) {
+        diag_error(reader->diags, key->pos, (struct str){"", 0},
+                   "a key is missing here");
+        return;
+    }
+    known = node_lookup_pair(map, key->text);
+    if (known)
+        diag_error(reader->diags, key->pos,
+                   str_format(reader->arena, "the first one is at line %u",
+                              known->key_pos.line),
+                   "the key '%.*s' is here twice",
+                   STR_ARG(excerpt(reader->arena, key->text)));
+    else if (map->pairs.len == YAML_MAX_KEYS)
+        stop(reader, key->pos, "this map has too many keys");
+    else
+        vec_push(reader->arena, &map->pairs,
+                 (struct pair){key->text, key->pos, value});
+}
+
+// Returns the character behind the map.
+static size_t read_pairs(struct reader *reader, struct node *node)
+{
+    struct node_list merged = {0};
+    yaml_event_t event;
+    size_t end = 0;
+
+    while (next_event(reader, &event)) {
+        const struct node *key;
+        struct node *value;
+
+        if (event.type == YAML_MAPPING_END_EVENT) {
+            end = event.end_mark.index;
+            yaml_event_delete(&event);
+            break;
+        }
+        key = read_node(reader, &event);
+        if (!next_event(reader, &event))
+            break;
+        value = read_node(reader, &event);
+        if (is_merge_key(key))
+            vec_push(reader->arena, &merged, value);
+        else
+            add_pair(reader, node, key, value);
+    }
+    for (size_t i = 0; i < merged.len; i++)
+        merge_value(reader, node, merged.ptr[i], false);
+    return end;
+}
+
+// A map in block style is underlined at its first key, a list at its dash.
+static void place_collection(const struct reader *reader, struct node *node,
+                             bool flow, size_t start, size_t end)
+{
+    if (flow)
+        node->pos = source_map_pos(&reader->map, start, end);
+    else if (node->pairs.len > 0)
+        node->pos.length = node->pairs.ptr[0].key_pos.length;
+}
+
+static struct node *read_collection(struct reader *reader, bool list,
+                                    const yaml_event_t *event)
+{
+    const yaml_char_t *anchor_name = list ? event->data.sequence_start.anchor
+                                          : event->data.mapping_start.anchor;
+    const yaml_char_t *tag =
+        list ? event->data.sequence_start.tag : event->data.mapping_start.tag;
+    bool flow =
+        list ? event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+             : event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+    size_t start = event->start_mark.index;
+    struct node *node =
+        add_node(reader, list ? NODE_LIST : NODE_MAP,
+                 source_map_pos(&reader->map, start, start + 1));
+    size_t before = reader->nodes;
+    size_t anchor = open_anchor(reader, anchor_name, node);
+    bool is_null;
+
+    (void)read_tag(reader, tag, node->pos, &is_null);
+    if (reader->depth == YAML_MAX_DEPTH) {
+        stop(reader, node->pos, "lists and maps are nested too deep");
+        return node;
+    }
+    reader->depth++;
+    place_collection(reader, node, flow, start,
+                     list ? read_items(reader, node)
+                          : read_pairs(reader, node));
+    reader->depth--;
+    close_anchor(reader, anchor, reader->nodes - before + 1);
+    return node;
+}
+
+// Reads the node that event begins; deletes event. After a syntax error or
+// a limit the node is incomplete and the reader stopped.
+static struct node *read_node(struct reader *reader, yaml_event_t *event)
+{
+    struct node *node;
+
+    switch (event->type) {
+    case YAML_ALIAS_EVENT:
+        node = read_alias(reader, event);
+        break;
+    case YAML_SCALAR_EVENT:
+        node = read_scalar(reader, event);
+        break;
+    default:
+        node = read_collection(reader, event->type == YAML_SEQUENCE_START_EVENT,
+                               event);
+        break;
+    }
+    yaml_event_delete(event);
+    return node;
+}
+
+// Reads the stream's first document and refuses a second one.
+static struct node *read_stream(struct reader *reader)
+{
+    struct node *root = NULL;
+    yaml_event_t event;
+
+    while (next_event(reader, &event)) {
+        yaml_event_type_t type = event.type;
+
+        if (type == YAML_DOCUMENT_START_EVENT && root)
+            stop(reader,
+                 source_map_pos(&reader->map, event.start_mark.index,
+                                event.end_mark.index),
+                 "a second document begins here; a profile is one");
+        else if (type == YAML_SCALAR_EVENT || type == YAML_ALIAS_EVENT ||
+                 type == YAML_SEQUENCE_START_EVENT ||
+                 type == YAML_MAPPING_START_EVENT) {
+            root = read_node(reader, &event); // deletes it
+            continue;
+        }
+        yaml_event_delete(&event);
+        if (type == YAML_STREAM_END_EVENT)
+            break;
+    }
+    if (!root && !reader->stopped)
+        root = add_node(reader, NODE_NULL,
+                        (struct pos){.source = reader->map.source});
+    return reader->stopped ? NULL : root;
+}
+
+struct node *yaml_read(struct arena *arena, const struct source *source,
+                       struct diags *diags)
+{
+    struct reader reader = {.arena = arena, .diags = diags};
+    struct str text;
+    struct node *root;
+
+    if (!yaml_check_input(arena, source, diags, &reader.map))
+        return NULL;
+    text = yaml_split_pairs(arena, reader.map.text);
+    reader.json_pairs = text.ptr != reader.map.text.ptr;
+    if (!yaml_parser_initialize(&reader.parser)) {
+        stop(&reader, (struct pos){.source = source}, "out of memory");
+        return NULL;
+    }
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser,
+                                 (const unsigned char *)text.ptr, text.len);
+    root = read_stream(&reader);
+    yaml_parser_delete(&reader.parser);
+    return root;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Reads YAML 1.1 or JSON into nodes through libyaml's events. The only file
+// that includes yaml.h is yaml.c.
+#ifndef VITA_PROFILE_YAML_H
+#define VITA_PROFILE_YAML_H
+
+#include "profile/node.h"
+
+// Parses source. Returns NULL if it is malformed, with the diagnostics
+// added; an empty document gives a node of kind NODE_NULL. Anchors, aliases
+// and merge keys are resolved; aliases may expand to YAML_MAX_NODES nodes in
+// all. Aliases share the node of their anchor: never change a node.
+// A duplicate key, an unknown tag or an alias of nothing is an error, too,
+// but what could be read is returned, so that other mistakes are found in
+// the same run: look at diags_errors() in the end.
+struct node *yaml_read(struct arena *arena, const struct source *source,
+                       struct diags *diags) __attribute__((warn_unused_result));
+
+#endif

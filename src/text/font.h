@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Fonts: finding a face by family, weight and style, its metrics, and glyph
+// outlines. Faces come from the folder fonts/ beside the profile, from the
+// families staged at build time (fonts/*.yaml manifests), then fontconfig.
+// HarfBuzz is used in src/text only.
+#ifndef VITA_TEXT_FONT_H
+#define VITA_TEXT_FONT_H
+
+#include "base/length.h"
+#include "base/vec.h"
+
+struct font;       // one face
+struct font_store; // all faces that were opened, with their shapes cached
+
+struct font_query {
+    struct str family;
+    int weight; // 100 to 900; 400 regular, 700 bold
+    bool italic;
+};
+
+// What became of a query, for a warning to the user.
+enum font_match {
+    FONT_EXACT,      // family and style are there
+    FONT_SUBSTITUTE, // the manifest's stand-in for a family not installed
+    FONT_NEAR_STYLE, // the family has no such weight or no italic
+    FONT_FALLBACK,   // unknown family: the default family
+};
+
+// local_fonts is the folder beside the profile that is searched first, or
+// empty. Returns a store that the caller ends with font_store_free(); its
+// fonts live as long.
+struct font_store *font_store_new(struct str local_fonts);
+void font_store_free(struct font_store *store);
+
+// Returns the face for the query, never NULL except when no font file at all
+// can be opened. *match tells how well it fits.
+struct font *font_store_lookup(struct font_store *store,
+                               struct font_query query, enum font_match *match);
+
+// Returns a face that has the character, for the style of query: the
+// family's own fallbacks, the default families, then fontconfig; NULL if no
+// font has it.
+struct font *font_store_fallback(struct font_store *store,
+                                 struct font_query query, uint32_t rune);
+
+bool font_has_rune(const struct font *font, uint32_t rune);
+
+// Whether the face has the OpenType feature ("smcp") in any script.
+bool font_has_feature(const struct font *font, const char tag[4]);
+
+// Metrics in font units, y up.
+struct font_metrics {
+    int units_per_em;
+    int ascender;
+    int descender; // negative
+    int cap_height;
+    int x_height;
+    int underline_position; // negative: below the baseline
+    int underline_thickness;
+    int x_min, y_min, x_max, y_max; // the face's bounding box
+    int italic_angle_millidegrees;  // negative leans right
+    bool italic;
+    bool fixed_pitch;
+    bool serif;
+    int weight;
+};
+
+const struct font_metrics *font_metrics(const struct font *font);
+
+// PostScript name ("SourceSansPro-Bold") and family as the file says them.
+struct str font_postscript_name(const struct font *font);
+struct str font_family_name(const struct font *font);
+
+// Converts font units to sp at the given size.
+sp font_scale(const struct font *font, int units, sp size);
+
+// A stable number of the face in its store, from 0, in order of first use.
+int font_index(const struct font *font);
+
+#endif

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// Shaping with HarfBuzz and the cache of shaped texts: a hash table with open
+// addressing, never emptied, as the store's other caches.
+#include "text/shape.h"
+
+#include "text/itemise.h"
+#include "text/store.h"
+
+#include <limits.h>
+
+#define FEATURE_COUNT_MAX 4
+
+static unsigned set_features(unsigned features,
+                             hb_feature_t list[FEATURE_COUNT_MAX])
+{
+    unsigned count = 0;
+    const hb_feature_t all = {0, 0, HB_FEATURE_GLOBAL_START,
+                              HB_FEATURE_GLOBAL_END};
+
+    if (features & SHAPE_SMALL_CAPS) {
+        list[count] = all;
+        list[count].tag = HB_TAG('s', 'm', 'c', 'p');
+        list[count++].value = 1;
+    }
+    if (features & SHAPE_NO_LIGATURES) {
+        // Programmers' fonts draw "!=" as one sign by calt.
+        static const hb_tag_t tags[] = {HB_TAG('l', 'i', 'g', 'a'),
+                                        HB_TAG('c', 'l', 'i', 'g'),
+                                        HB_TAG('c', 'a', 'l', 't')};
+
+        for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+            list[count] = all;
+            list[count++].tag = tags[i];
+        }
+    }
+    return count;
+}
+
+static void fill_buffer(hb_buffer_t *buffer, const struct text_item *item,
+                        const struct shape_slot *key)
+{
+    bool rtl =
+        hb_script_get_horizontal_direction(item->script) == HB_DIRECTION_RTL;
+    hb_script_t script =
+        item->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : item->script;
+
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_cluster_level(buffer,
+                                HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    // The whole text is given for context; only the item is shaped.
+    hb_buffer_add_utf8(buffer, key->text.ptr, (int)key->text.len,
+                       (unsigned)item->start, (int)(item->end - item->start));
+    hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, script);
+    if (key->language)
+        hb_buffer_set_language(buffer,
+                               hb_language_from_string(key->language, -1));
+}
+
+static void copy_glyphs(struct arena *arena, hb_buffer_t *buffer,
+                        struct glyph_run *run)
+{
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions =
+        hb_buffer_get_glyph_positions(buffer, NULL);
+
+    run->count = count;
+    run->glyphs = arena_array_of(arena, count, struct glyph);
+    for (unsigned i = 0; i < count; i++)
+        run->glyphs[i] = (struct glyph){
+            .id = infos[i].codepoint,
+            .cluster = infos[i].cluster,
+            .advance = positions[i].x_advance,
+            .x_offset = positions[i].x_offset,
+            .y_offset = positions[i].y_offset,
+        };
+}
+
+static void shape_item(struct font_store *store, const struct text_item *item,
+                       const struct shape_slot *key, struct glyph_run *run)
+{
+    hb_feature_t features[FEATURE_COUNT_MAX];
+    unsigned count = set_features(key->features, features);
+
+    fill_buffer(store->buffer, item, key);
+    hb_shape(item->font->hb, store->buffer, features, count);
+    run->font = item->font;
+    run->start = item->start;
+    run->end = item->end;
+    run->missing = item->missing;
+    copy_glyphs(store->arena, store->buffer, run);
+}
+
+static void shape_new(struct font_store *store, struct shape_slot *slot)
+{
+    struct text_items items = {0};
+
+    text_itemise(store, slot->choice, slot->text, &items);
+    slot->shape.count = items.len;
+    slot->shape.runs =
+        arena_array_of(store->arena, items.len, struct glyph_run);
+    for (size_t i = 0; i < items.len; i++)
+        shape_item(store, &items.ptr[i], slot, &slot->shape.runs[i]);
+}
+
+static bool slot_matches(const struct shape_slot *a, const struct shape_slot *b)
+{
+    return a->hash == b->hash && a->choice == b->choice &&
+           a->features == b->features && a->language == b->language &&
+           str_eq(a->text, b->text);
+}
+
+// Returns the place of the slot, or the free place where it belongs.
+static size_t place_of(const struct font_store *store,
+                       const struct shape_slot *key)
+{
+    size_t mask = store->shape_cap - 1;
+    size_t at = (size_t)(key->hash ^ key->hash >> 32) & mask;
+
+    while (store->shape_slots[at] && !slot_matches(store->shape_slots[at], key))
+        at = (at + 1) & mask;
+    return at;
+}
+
+static void grow_slots(struct font_store *store)
+{
+    struct shape_slot **old = store->shape_slots;
+    size_t old_cap = store->shape_cap;
+
+    store->shape_cap = old_cap ? 2 * old_cap : 1024;
+    store->shape_slots =
+        arena_array_of(store->arena, store->shape_cap, struct shape_slot *);
+    for (size_t i = 0; i < old_cap; i++)
+        if (old[i])
+            store->shape_slots[place_of(store, old[i])] = old[i];
+}
+
+const struct shape *shape_text(struct font_store *store,
+                               const struct shape_style *style, struct str text)
+{
+    static const struct shape nothing = {NULL, 0};
+    struct shape_slot key = {
+        .features = style->features, .language = style->language, .text = text};
+    struct shape_slot *slot;
+    size_t at;
+
+    key.choice = font_store_choose(store, style->query);
+    // HarfBuzz counts in int; and without any font there are no glyphs.
+    if (!key.choice->font || text.len > INT_MAX)
+        return &nothing;
+    key.hash = str_hash(text) + (key.choice->number << 3) + style->features;
+    if (2 * (store->shape_count + 1) > store->shape_cap)
+        grow_slots(store);
+    at = place_of(store, &key);
+    if (store->shape_slots[at])
+        return &store->shape_slots[at]->shape;
+    slot = arena_new_of(store->arena, struct shape_slot);
+    *slot = key;
+    slot->text = str_copy(store->arena, text);
+    store->shape_slots[at] = slot;
+    store->shape_count++;
+    shape_new(store, slot);
+    return &slot->shape;
+}
+
+sp shape_width(const struct shape *shape, sp size)
+{
+    sp width = 0;
+
+    for (size_t i = 0; i < shape->count; i++) {
+        const struct glyph_run *run = &shape->runs[i];
+        int64_t units = 0;
+
+        for (size_t j = 0; j < run->count; j++)
+            units += run->glyphs[j].advance;
+        width += sp_mul_div(units, size, run->font->metrics.units_per_em);
+    }
+    return width;
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The font store as src/text itself sees it: faces, answered queries and the
+// caches of shape.c and icons.c. What is cached never changes an answer, so
+// a document is the same whatever was rendered before it.
+#ifndef VITA_TEXT_STORE_H
+#define VITA_TEXT_STORE_H
+
+#include "text/face.h"
+#include "text/local_fonts.h"
+#include "text/outline.h"
+#include "text/shape.h"
+
+// The family of the table that holds the icons; never used for text.
+#define ICON_FAMILY "Fork Awesome"
+
+// A query's answer.
+struct font_choice {
+    struct font_query query;
+    struct font *font; // NULL if no font file can be opened at all
+    enum font_match match;
+    const struct family *family; // NULL if from elsewhere than the table
+    size_t number;
+};
+
+struct rune_slot {
+    uint64_t key; // choice and character; 0 is an empty slot
+    struct font *font;
+};
+
+struct shape_slot {
+    uint64_t hash;
+    const struct font_choice *choice; // NULL is an empty slot
+    unsigned features;
+    const char *language;
+    struct str text;
+    struct shape shape;
+};
+
+struct icon_entry {
+    struct str name;
+    const struct outline *outline; // NULL: there is no such icon
+};
+
+VEC_DECLARE(font_list, struct font *);
+VEC_DECLARE(font_choices, struct font_choice *);
+VEC_DECLARE(icon_entries, struct icon_entry);
+
+struct font_store {
+    struct arena *arena;
+    struct str local_folder;
+    bool local_scanned;
+    bool system_tried;
+    struct local_faces local;
+    struct system_fonts *system; // NULL until it is needed
+    struct font_list fonts;
+    struct font_choices choices;
+    struct rune_slot *rune_slots; // open addressing, a power of 2
+    size_t rune_count, rune_cap;
+    struct shape_slot **shape_slots; // likewise
+    size_t shape_count, shape_cap;
+    struct icon_entries icons;
+    hb_buffer_t *buffer; // for shaping, reused
+};
+
+// Returns the answer to the query, the same struct for the same query.
+const struct font_choice *font_store_choose(struct font_store *store,
+                                            struct font_query query);
+
+// Returns the family of the table with that name or alias, or NULL.
+const struct family *family_lookup(struct str name);
+
+// Whether it is the family of the icons.
+bool family_is_icons(const struct family *family);
+
+// Returns the family's face that is nearest in style and can be opened, or
+// NULL. *match is FONT_EXACT or FONT_NEAR_STYLE.
+struct font *font_store_open_family(struct font_store *store,
+                                    const struct family *family,
+                                    struct font_query query,
+                                    enum font_match *match);
+
+// Opens the face of a file, once; NULL if it cannot be used.
+struct font *font_store_open_file(struct font_store *store, const char *path,
+                                  unsigned index, const bool *serif);
+
+// The faces beside the profile, scanned at the first call.
+const struct local_faces *font_store_local(struct font_store *store);
+
+// fontconfig's fonts, loaded at the first call; NULL if it fails.
+struct system_fonts *font_store_system(struct font_store *store);
+
+#endif

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// fontconfig: an own configuration, so that nothing global is changed, and
+// the list of fallback fonts once for each query.
+#include "text/system_fonts.h"
+
+#include "text/font_match.h"
+
+#include <fontconfig/fontconfig.h>
+
+struct sorted_fonts {
+    struct font_query query;
+    FcFontSet *set;
+};
+VEC_DECLARE(sorted_list, struct sorted_fonts);
+
+struct system_fonts {
+    struct arena *arena;
+    FcConfig *config;
+    struct sorted_list sorted;
+};
+
+struct system_fonts *system_fonts_new(void)
+{
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    struct arena *arena;
+    struct system_fonts *fonts;
+
+    if (!config)
+        return NULL;
+    arena = arena_new();
+    fonts = arena_new_of(arena, struct system_fonts);
+    fonts->arena = arena;
+    fonts->config = config;
+    return fonts;
+}
+
+void system_fonts_free(struct system_fonts *fonts)
+{
+    if (!fonts)
+        return;
+    for (size_t i = 0; i < fonts->sorted.len; i++)
+        FcFontSetDestroy(fonts->sorted.ptr[i].set);
+    FcConfigDestroy(fonts->config);
+    arena_free(fonts->arena);
+}
+
+static FcPattern *pattern_from_query(struct system_fonts *fonts,
+                                     struct font_query query)
+{
+    FcPattern *pattern = FcPatternCreate();
+    char *family = str_to_cstr(fonts->arena, query.family);
+    int slant = query.italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN;
+
+    if (!pattern)
+        return NULL;
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
+    FcPatternAddInteger(pattern, FC_WEIGHT, FcWeightFromOpenType(query.weight));
+    FcPatternAddInteger(pattern, FC_SLANT, slant);
+    FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
+    FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    return pattern;
+}
+
+static bool has_family(FcPattern *pattern, struct str family)
+{
+    FcChar8 *name;
+
+    for (int i = 0;
+         FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
+        if (family_name_eq(str_from_cstr((const char *)name), family))
+            return true;
+    return false;
+}
+
+static bool read_face(struct arena *arena, FcPattern *pattern,
+                      struct system_face *face)
+{
+    FcChar8 *path;
+    int index = 0;
+    int weight = FC_WEIGHT_REGULAR;
+    int slant = FC_SLANT_ROMAN;
+
+    if (FcPatternGetString(pattern, FC_FILE, 0, &path) != FcResultMatch)
+        return false;
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
+    FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+    face->path = str_to_cstr(arena, str_from_cstr((const char *)path));
+    // The upper half numbers the instances of a variable font.
+    face->index = (unsigned)index & 0xffff;
+    face->weight = FcWeightToOpenType(weight);
+    face->italic = slant != FC_SLANT_ROMAN;
+    return true;
+}
+
+bool system_fonts_match(struct system_fonts *fonts, struct font_query query,
+                        bool any_family, struct system_face *face)
+{
+    FcPattern *pattern = pattern_from_query(fonts, query);
+    FcResult result;
+    FcPattern *match;
+    bool found;
+
+    if (!pattern)
+        return false;
+    match = FcFontMatch(fonts->config, pattern, &result);
+    FcPatternDestroy(pattern);
+    if (!match)
+        return false;
+    found = (any_family || has_family(match, query.family)) &&
+            read_face(fonts->arena, match, face);
+    FcPatternDestroy(match);
+    return found;
+}
+
+static bool query_eq(struct font_query a, struct font_query b)
+{
+    return a.weight == b.weight && a.italic == b.italic &&
+           str_eq(a.family, b.family);
+}
+
+// All fonts in order of likeness to the query; NULL if there is none.
+static FcFontSet *sorted_fonts(struct system_fonts *fonts,
+                               struct font_query query)
+{
+    struct sorted_fonts sorted = {.query = query};
+    FcPattern *pattern;
+    FcResult result;
+
+    for (size_t i = 0; i < fonts->sorted.len; i++)
+        if (query_eq(fonts->sorted.ptr[i].query, query))
+            return fonts->sorted.ptr[i].set;
+    pattern = pattern_from_query(fonts, query);
+    if (!pattern)
+        return NULL;
+    sorted.query.family = str_copy(fonts->arena, query.family);
+    sorted.set = FcFontSort(fonts->config, pattern, FcFalse, NULL, &result);
+    FcPatternDestroy(pattern);
+    if (sorted.set)
+        vec_push(fonts->arena, &fonts->sorted, sorted);
+    return sorted.set;
+}
+
+static bool pattern_has_rune(FcPattern *pattern, uint32_t rune)
+{
+    FcCharSet *runes;
+
+    return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &runes) ==
+               FcResultMatch &&
+           FcCharSetHasChar(runes, rune);
+}
+
+bool system_fonts_with_rune(struct system_fonts *fonts, struct font_query query,
+                            uint32_t rune, size_t number,
+                            struct system_face *face)
+{
+    FcFontSet *set = sorted_fonts(fonts, query);
+
+    for (int i = 0; set && i < set->nfont; i++) {
+        if (!pattern_has_rune(set->fonts[i], rune))
+            continue;
+        if (number-- == 0)
+            return read_face(fonts->arena, set->fonts[i], face);
+    }
+    return false;
+}

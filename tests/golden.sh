@@ -1,0 +1,200 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Runs vita on a case and compares with what is expected. ctest calls it with
+# VITA and WORDS set to the programs:
+#   golden.sh layout CASE.yaml  the layout dump is CASE.layout
+#   golden.sh diag CASE.yaml    the messages are CASE.diag, the exit code fits,
+#                               and errors leave no output file
+#   golden.sh pdf CASE.yaml     the PDF is well-formed, the same bytes twice,
+#                               and its text has no odd characters
+#   golden.sh words CASE.yaml   the PDF's text has every string of the profile
+#   golden.sh docs FILE.md      every YAML example renders
+# Options of a case stand in CASE.args, one a line. By hand:
+#   golden.sh --update [CASE.yaml...]  writes the goldens anew, with the vita
+#                                      of build/release
+set -uo pipefail
+tests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+vita=${VITA:-$tests/../build/release/vita}
+words=${WORDS:-}
+
+# Goldens must not hang on the day, the user's language or their fonts folder.
+export SOURCE_DATE_EPOCH=1767225600 LC_ALL=C.UTF-8 TZ=UTC
+unset VITA_DATA_DIR
+
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+fail()
+{
+    printf '%s\n' "$*"
+    exit 1
+}
+
+# Runs vita render on the case, in its own folder, so that messages name the
+# file alone. Sets args from CASE.args.
+render() # CASE.yaml OPTION...
+{
+    local case=$1 args=()
+    shift
+    cd "$(dirname "$case")" || fail "no folder of $case"
+    [ ! -e "${case%.yaml}.args" ] || mapfile -t args <"${case%.yaml}.args"
+    "$vita" render "$(basename "$case")" "${args[@]}" "$@"
+}
+
+same() # EXPECTED ACTUAL
+{
+    [ -e "$1" ] || fail "missing: $1 (golden.sh --update writes it)"
+    diff -u "$1" "$2" || fail "differs: $1"
+}
+
+# --- Kinds of cases ----------------------------------------------------------
+
+dump_layout() # CASE.yaml
+{
+    (render "$1" --to layout -o - -q) >"$tmp/out" || fail "exit code $?"
+}
+
+test_layout()
+{
+    dump_layout "$1"
+    same "${1%.yaml}.layout" "$tmp/out"
+}
+
+# Exit 1 goes with at least one error and with no output; exit 0 with a file.
+dump_diag() # CASE.yaml
+{
+    local code=0 wanted=0
+    (render "$1" -o "$tmp/out.pdf") 2>"$tmp/stderr" >"$tmp/stdout" || code=$?
+    # What was written, and where, is not a message of the case.
+    grep -vF "$tmp/out.pdf: " "$tmp/stderr" >"$tmp/diag"
+    ! grep -q ': error: ' "$tmp/diag" || wanted=1
+    if [ "$code" -ne "$wanted" ]; then
+        cat "$tmp/diag"
+        fail "exit code $code, not $wanted"
+    fi
+    [ ! -s "$tmp/stdout" ] || fail 'messages on standard output'
+    if [ "$code" -eq 0 ]; then
+        [ -s "$tmp/out.pdf" ] || fail 'no output file'
+    else
+        [ ! -e "$tmp/out.pdf" ] || fail 'an output file in spite of errors'
+    fi
+}
+
+test_diag()
+{
+    dump_diag "$1"
+    same "${1%.yaml}.diag" "$tmp/diag"
+}
+
+# U+FFFD, U+00AD and the private-use areas: what a reader cannot use.
+readonly ODD='\xEF\xBF\xBD|\xC2\xAD|\xEE[\x80-\xBF]{2}|\xEF[\x80-\xA3][\x80-\xBF]|\xF3[\xB0-\xBF][\x80-\xBF]{2}|\xF4[\x80-\x8F][\x80-\xBF]{2}'
+
+check_extraction() # TOOL FILE
+{
+    [ -s "$2" ] || fail "$1 finds no text"
+    ! LC_ALL=C grep -nP "$ODD" "$2" || fail "$1 finds odd characters"
+}
+
+extract()
+{
+    pdftotext "$tmp/a.pdf" "$tmp/plain.txt" || fail 'pdftotext fails'
+    pdftotext -raw "$tmp/a.pdf" "$tmp/raw.txt" || fail 'pdftotext -raw fails'
+    mutool draw -q -F txt -o "$tmp/mutool.txt" "$tmp/a.pdf" \
+        2>"$tmp/mutool.log" || fail "mutool: $(cat "$tmp/mutool.log")"
+}
+
+test_pdf()
+{
+    (render "$1" -q -o "$tmp/a.pdf") || fail "exit code $?"
+    (render "$1" -q -o "$tmp/b.pdf") || fail "exit code $?"
+    cmp "$tmp/a.pdf" "$tmp/b.pdf" || fail 'two runs, two results'
+    qpdf --check "$tmp/a.pdf" || fail 'qpdf finds faults'
+    extract
+    check_extraction pdftotext "$tmp/plain.txt"
+    check_extraction 'pdftotext -raw' "$tmp/raw.txt"
+    check_extraction mutool "$tmp/mutool.txt"
+}
+
+# What typography changes and a reader does not care for: quotes, dashes,
+# ellipses. Hyphens go, for extractors join words that end a line with one.
+flatten()
+{
+    sed -E -e 's/“|”|„|«|»/"/g' -e "s/‘|’|‚/'/g" -e 's/…/.../g' \
+        -e 's/–|—|‑/-/g' -e 's/\xC2\xA0|\xE2\x80\xAF/ /g' \
+        -e 's/-+ ?//g' -e 's/ +/ /g' -e 's/^ | $//g'
+}
+
+# Each extractor's text becomes one line, so that a string is found in one of
+# them as a whole.
+test_words()
+{
+    local file
+    (render "$1" -q -o "$tmp/a.pdf") || fail "exit code $?"
+    extract
+    for file in plain raw mutool; do
+        tr -s ' \t\n\f' ' ' <"$tmp/$file.txt" | flatten
+        echo
+    done >"$tmp/texts"
+    "$words" "$1" >"$tmp/words" || fail 'words fails'
+    flatten <"$tmp/words" | grep . | sort -u >"$tmp/wanted"
+    [ -s "$tmp/wanted" ] || fail 'no strings in the profile'
+    awk 'NR == FNR { text = text "\n" $0; next }
+        !index(text, $0) { print "not in the PDF: " $0; bad = 1 }
+        END { exit bad }' "$tmp/texts" "$tmp/wanted" || fail 'text is lost'
+}
+
+# Every block ```yaml of the page, each in a file of its own. A block that
+# shows no cv gets a small one, for it has to be a profile.
+split_examples() # FILE.md
+{
+    awk -v to="$tmp/example" '
+        /^```yaml/ { file = to "-" NR ".yaml"; cv = 0; inside = 1; next }
+        /^```/ && inside {
+            if (!cv) print "cv:\n  name: Jane Doe" >file
+            close(file); inside = 0; next }
+        inside { if ($0 ~ /^(cv:|{)/) cv = 1; print >file }' "$1"
+}
+
+test_docs()
+{
+    local example line bad=0 count=0
+    [ -e "$1" ] || fail "missing: $1"
+    split_examples "$1"
+    # For examples with a photo.
+    cp "$tests"/../profiles/*.jpg "$tmp"
+    for example in "$tmp"/example-*.yaml; do
+        [ -e "$example" ] || fail "no example in $1"
+        count=$((count + 1))
+        if ! (render "$example" -q -o "$tmp/a.pdf"); then
+            line=${example##*-}
+            echo "the example at line ${line%.yaml} of $1 fails:"
+            cat "$example"
+            bad=1
+        fi
+    done
+    echo "$count examples"
+    [ "$bad" -eq 0 ] || exit 1
+}
+
+# --- Command line ------------------------------------------------------------
+
+update()
+{
+    local cases=("$@") case
+    [ $# -gt 0 ] || cases=("$tests"/layout/*.yaml "$tests"/diag/*.yaml)
+    for case in "${cases[@]}"; do
+        case=$(realpath "$case")
+        case $case in
+        */layout/*) (dump_layout "$case") && cp "$tmp/out" \
+            "${case%.yaml}.layout" ;;
+        */diag/*) (dump_diag "$case") && cp "$tmp/diag" "${case%.yaml}.diag" ;;
+        *) fail "neither layout nor diag: $case" ;;
+        esac || echo "FAILED $case"
+    done
+}
+
+case ${1-} in
+--update) update "${@:2}" ;;
+layout | diag | pdf | words | docs) "test_$1" "$(realpath "$2")" ;;
+*) fail 'usage: golden.sh layout|diag|pdf|words CASE.yaml | docs FILE.md | --update' ;;
+esac

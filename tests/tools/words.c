@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Prints the strings of a profile that its PDF must show, one a line, markup
+// stripped: names, titles, the fields that the templates show, bullets,
+// authors, the years of dates, addresses. golden.sh looks for them in the
+// extracted text. It shares the reader with vita, nothing behind it.
+#include "profile/profile.h"
+#include "profile/yaml.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// The fields that some template of the classic theme shows. Others appear
+// only where a user's template names them.
+static const char *const shown_fields[] = {
+    "text",     "bullet",   "number",  "reversed_number", "name",  "title",
+    "company",  "position", "area",    "institution",     "label", "details",
+    "location", "summary",  "journal", "degree",
+};
+
+static bool is_escape(struct str s, size_t i)
+{
+    return s.ptr[i] == '\\' && i + 1 < s.len &&
+           strchr("\\`*_{}[]()#+-.!\"'", s.ptr[i + 1]);
+}
+
+// If s[i] opens a link, sets the ends of its text and of the whole.
+static bool is_link(struct str s, size_t i, size_t *text_end, size_t *end)
+{
+    if (s.ptr[i] != '[')
+        return false;
+    *text_end = str_find(s, STR("]("), i);
+    if (*text_end == SIZE_MAX)
+        return false;
+    *end = str_find_char(s, ')', *text_end);
+    return *end != SIZE_MAX;
+}
+
+static void print_bare(struct str s)
+{
+    size_t text_end;
+    size_t end;
+    for (size_t i = 0; i < s.len; i++) {
+        if (is_escape(s, i)) {
+            putchar(s.ptr[++i]);
+        } else if (is_link(s, i, &text_end, &end)) {
+            print_bare(str_slice(s, i + 1, text_end));
+            i = end;
+        } else if (s.ptr[i] != '*' && s.ptr[i] != '`') {
+            putchar(ascii_is_space(s.ptr[i]) ? ' ' : s.ptr[i]);
+        }
+    }
+}
+
+static void print_text(struct text text)
+{
+    if (text.str.len == 0)
+        return;
+    print_bare(text.str);
+    putchar('\n');
+}
+
+static void print_date(const struct date *date)
+{
+    if (date->kind == DATE_TEXT)
+        printf("%.*s\n", STR_ARG(date->text));
+    else if (date->kind == DATE_YEAR || date->kind == DATE_MONTH ||
+             date->kind == DATE_DAY)
+        printf("%d\n", date->year);
+}
+
+static void print_bullets(const struct bullet_list *bullets)
+{
+    for (size_t i = 0; i < bullets->len; i++) {
+        print_text(bullets->ptr[i].text);
+        print_bullets(&bullets->ptr[i].children);
+    }
+}
+
+static void print_entry(const struct entry *entry)
+{
+    for (size_t i = 0; i < sizeof shown_fields / sizeof *shown_fields; i++)
+        print_text(entry_lookup(entry, shown_fields[i]));
+    print_bullets(&entry->highlights);
+    for (size_t i = 0; i < entry->authors.len; i++)
+        print_text(entry->authors.ptr[i]);
+    print_date(&entry->start_date);
+    print_date(&entry->end_date);
+    print_date(&entry->date);
+}
+
+static void print_sections(const struct section_list *sections)
+{
+    for (size_t i = 0; i < sections->len; i++) {
+        const struct section *section = &sections->ptr[i];
+        print_text(section->title);
+        for (size_t j = 0; j < section->entries.len; j++)
+            print_entry(&section->entries.ptr[j]);
+    }
+}
+
+// Phones and websites are shown in a form of their own, social networks by
+// their user name; e-mail addresses, places and custom ones as they are.
+static void print_header(const struct cv *cv)
+{
+    print_text(cv->name);
+    print_text(cv->headline);
+    for (size_t i = 0; i < cv->connections.len; i++) {
+        const struct connection *connection = &cv->connections.ptr[i];
+        if (connection->kind == CONNECTION_LOCATION ||
+            connection->kind == CONNECTION_EMAIL ||
+            connection->kind == CONNECTION_CUSTOM)
+            print_text(connection->text);
+    }
+}
+
+static bool read_file(struct arena *arena, const char *path, struct str *text)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return false;
+    struct buf buf = {.arena = arena};
+    char chunk[4096];
+    size_t got;
+    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0)
+        buf_add(&buf, (struct str){chunk, got});
+    fclose(file);
+    *text = buf_str(&buf);
+    return true;
+}
+
+static bool print_profile(struct arena *arena, const char *path)
+{
+    struct source source = {.name = str_from_cstr(path)};
+    struct diags *diags = diags_new(arena);
+    struct profile profile;
+    if (!read_file(arena, path, &source.text))
+        return false;
+    const struct node *root = yaml_read(arena, &source, diags);
+    if (!root || !profile_read(arena, root, diags, &profile)) {
+        diags_print(diags, stderr, false, false);
+        return false;
+    }
+    print_header(&profile.cv);
+    print_sections(&profile.cv.sections);
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fputs("usage: words PROFILE\n", stderr);
+        return 2;
+    }
+    struct arena *arena = arena_new();
+    bool ok = print_profile(arena, argv[1]);
+    arena_free(arena);
+    return ok ? 0 : 1;
+}

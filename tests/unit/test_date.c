@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Dates: what is one, and which is earlier.
+#include "profile/date.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void test_parse(void **state)
+{
+    static const struct {
+        const char *text;
+        enum date_error error;
+        enum date_kind kind;
+        int year, month, day;
+    } cases[] = {
+        {"2021", DATE_OK, DATE_YEAR, 2021, 0, 0},
+        {"0001", DATE_OK, DATE_YEAR, 1, 0, 0},
+        {"9999-12-31", DATE_OK, DATE_DAY, 9999, 12, 31},
+        {"2021-05", DATE_OK, DATE_MONTH, 2021, 5, 0},
+        {" 2021-05 ", DATE_OK, DATE_MONTH, 2021, 5, 0},
+        {"2021-05-17", DATE_OK, DATE_DAY, 2021, 5, 17},
+        {"2020-02-29", DATE_OK, DATE_DAY, 2020, 2, 29},
+        {"2000-02-29", DATE_OK, DATE_DAY, 2000, 2, 29},
+        {"present", DATE_OK, DATE_PRESENT, 0, 0, 0},
+        {"Present", DATE_OK, DATE_PRESENT, 0, 0, 0},
+        {"0000", DATE_BAD_YEAR, DATE_TEXT, 0, 0, 0},
+        {"2021-13", DATE_BAD_MONTH, DATE_TEXT, 2021, 13, 0},
+        {"2021-00-01", DATE_BAD_MONTH, DATE_TEXT, 2021, 0, 1},
+        {"2021-02-29", DATE_BAD_DAY, DATE_TEXT, 2021, 2, 29},
+        {"1900-02-29", DATE_BAD_DAY, DATE_TEXT, 1900, 2, 29},
+        {"2021-04-31", DATE_BAD_DAY, DATE_TEXT, 2021, 4, 31},
+        {"2021-04-00", DATE_BAD_DAY, DATE_TEXT, 2021, 4, 0},
+        {"Fall 2023", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"2021-5", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"2021-05-1", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"2021-05-011", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"2021/05", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"20215", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"2021-05x", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"-2021", DATE_NO_DATE, DATE_TEXT, 0, 0, 0},
+        {"", DATE_NO_DATE, DATE_NONE, 0, 0, 0},
+        {"  ", DATE_NO_DATE, DATE_NONE, 0, 0, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct date date;
+        struct str text = str_from_cstr(cases[i].text);
+
+        assert_int_equal(date_parse(text, &date), cases[i].error);
+        assert_int_equal(date.kind, cases[i].kind);
+        assert_true(str_eq(date.text, str_trim(text)));
+        if (cases[i].error == DATE_NO_DATE)
+            continue;
+        assert_int_equal(date.year, cases[i].year);
+        assert_int_equal(date.month, cases[i].month);
+        assert_int_equal(date.day, cases[i].day);
+    }
+}
+
+static void test_compare(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        int order;
+    } cases[] = {
+        {"2021", "2021", 0},
+        {"2020", "2021", -1},
+        {"2021", "2021-05", 0},
+        {"2021", "2021-05-17", 0},
+        {"2020", "2021-05-17", -1},
+        {"2021-05", "2021-05-17", 0},
+        {"2021-06", "2021-05-17", 1},
+        {"2021-05", "2021-06", -1},
+        {"2021-05-16", "2021-05-17", -1},
+        {"2021-05-17", "2021-05-17", 0},
+        {"2020-12-31", "2021-01-01", -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct date a;
+        struct date b;
+
+        assert_int_equal(date_parse(str_from_cstr(cases[i].a), &a), DATE_OK);
+        assert_int_equal(date_parse(str_from_cstr(cases[i].b), &b), DATE_OK);
+        assert_int_equal(date_compare(&a, &b), cases[i].order);
+        assert_int_equal(date_compare(&b, &a), -cases[i].order);
+    }
+}
+
+static void test_days_in_month(void **state)
+{
+    int days = 0;
+
+    (void)state;
+    for (int month = 1; month <= 12; month++)
+        days += date_days_in_month(2023, month);
+    assert_int_equal(days, 365);
+    assert_int_equal(date_days_in_month(2024, 2), 29);
+    assert_int_equal(date_days_in_month(1900, 2), 28);
+    assert_int_equal(date_days_in_month(2000, 2), 29);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parse),
+        cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_days_in_month),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+// Text in the PDF: what machines read from it is the source text, and the
+// pen is where the layout put it.
+#include "pdf/pdf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "pdf_page.h"
+
+static const char *const families[] = {
+    "Source Sans Pro", "Latin Modern Roman", "EB Garamond",      // CFF
+    "DejaVu Sans",     "Charis SIL",         "DejaVu Sans Mono", // TrueType
+};
+
+static const char *const lines[] = {
+    "office affluent waffle shuffling fjord",
+    "Bo\u011fazi\u00e7i \u00dcniversitesi, T\u00fcrkiye",
+    "\u00c9cole Sup\u00e9rieure, \u0141\u00f3d\u017a, \u0158\u00edp",
+    "2019\u20132024 \u2014 \u201cquoted\u201d, 100% & <b>#$",
+    "AVATAR Te To We. LTAV, kerning",
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+// Without what mutool prints behind paragraphs and pages.
+static const char *squeeze(struct draft *draft, struct str text)
+{
+    struct buf buf = {.arena = draft->arena};
+
+    while (text.ptr) {
+        struct str line = str_split(&text, '\n');
+
+        if (line.len > 0 && !str_eq(line, STR("\f"))) {
+            buf_add(&buf, line);
+            buf_add_char(&buf, '\n');
+        }
+    }
+    return str_to_cstr(draft->arena, buf_str(&buf));
+}
+
+static void assert_lines_equal(struct str got, struct str want)
+{
+    while (want.ptr) {
+        struct str a = str_split(&got, '\n');
+        struct str b = str_split(&want, '\n');
+
+        if (!str_eq(a, b))
+            fail_msg("\"%.*s\" instead of \"%.*s\"", STR_ARG(a), STR_ARG(b));
+    }
+    assert_null(got.ptr);
+}
+
+static void test_readers_get_the_source(void **state)
+{
+    static const char *const readers[] = {
+        "pdftotext -raw -nopgbrk out.pdf -",
+        "pdftotext -nopgbrk out.pdf -",
+        "mutool draw -F txt out.pdf 2>/dev/null",
+    };
+    struct draft *draft = *state;
+    struct buf want = {.arena = draft->arena};
+    int y = 50;
+
+    for (size_t f = 0; f < COUNT(families); f++)
+        for (size_t i = 0; i < COUNT(lines); i++, y += 20) {
+            draft_text(draft, families[f], 10, 72, y, lines[i]);
+            buf_add_cstr(&want, lines[i]);
+            buf_add_char(&want, '\n');
+        }
+    draft_write(draft);
+    draft_check(draft);
+    for (size_t i = 0; i < COUNT(readers); i++)
+        assert_lines_equal(
+            str_from_cstr(squeeze(draft, draft_run_tool(draft, readers[i]))),
+            buf_str(&want));
+}
+
+static void assert_raw_text(struct draft *draft, const char *want)
+{
+    struct str text;
+
+    draft_write(draft);
+    draft_check(draft);
+    text = draft_run_tool(draft, "pdftotext -raw -nopgbrk out.pdf -");
+    assert_string_equal(str_to_cstr(draft->arena, str_trim(text)), want);
+}
+
+static void test_divided_word_is_whole(void **state)
+{
+    struct draft *draft = *state;
+
+    draft_text(draft, "Source Sans Pro", 10, 72, 100, "See submis-")
+        ->actual_text = STR("See submissions");
+    draft_text(draft, "Source Sans Pro", 10, 72, 114, "sions")->actual_text =
+        (struct str){"", 0};
+    draft_text(draft, "Source Sans Pro", 10, 72, 128, "below");
+    assert_raw_text(draft, "See submissions\nbelow");
+}
+
+// One glyph for two texts: the first is in the map, the others in spans.
+static void test_glyph_of_two_texts(void **state)
+{
+    struct draft *draft = *state;
+    struct item *other;
+    struct str source;
+
+    draft_text(draft, "Source Sans Pro", 10, 72, 100, "oxo");
+    other = draft_text(draft, "Source Sans Pro", 10, 72, 120, "axo");
+    other->text = STR("b\u00e9o");
+    other->glyphs[2].cluster = 3;
+    draft_text(draft, "Source Sans Pro", 10, 72, 140, "axo");
+    assert_raw_text(draft, "oxo\nb\u00e9o\naxo");
+    source = draft_source(draft);
+    // b is the first text of the glyph a; x was in the map before.
+    assert_contains(source, "/Span <</ActualText <FEFF00E9>>> BDC\n[");
+    assert_contains(source, "/Span <</ActualText <FEFF0061>>> BDC\n[");
+    assert_int_equal(str_find(source, STR("<FEFF0062>"), 0), SIZE_MAX);
+}
+
+// Glyphs of one cluster, from [first, first + 2), at offset in the text.
+static void join(struct item *item, size_t first, const char *text)
+{
+    item->glyphs[first + 1].cluster = item->glyphs[first].cluster;
+    item->text = str_from_cstr(text);
+}
+
+static void test_clusters_of_several_glyphs(void **state)
+{
+    struct draft *draft = *state;
+
+    // Two glyphs, one character: g and breve for g with breve.
+    join(draft_text(draft, "DejaVu Sans", 10, 72, 100, "gy"), 0, "\u011f");
+    // The same glyphs by themselves.
+    draft_text(draft, "DejaVu Sans", 10, 72, 120, "gy");
+    // Two glyphs, two characters: as many as glyphs, no span needed.
+    join(draft_text(draft, "DejaVu Sans", 10, 72, 140, "kz"), 0, "kz");
+    // Two glyphs, three characters.
+    join(draft_text(draft, "DejaVu Sans", 10, 72, 160, "mn"), 0, "abc");
+    assert_raw_text(draft, "\u011f\ngy\nkz\nabc");
+    assert_int_equal(str_find(draft_source(draft), STR("<FEFF006B"), 0),
+                     SIZE_MAX);
+}
+
+// Glyphs from right to left have falling clusters.
+static void test_falling_clusters(void **state)
+{
+    struct draft *draft = *state;
+    struct item *item = draft_text(draft, "DejaVu Sans", 10, 72, 100, "abc");
+
+    item->text = STR("xy\u00e9z"); // c: z, b: \u00e9, a: xy
+    item->glyphs[0].cluster = 4;
+    item->glyphs[1].cluster = 2;
+    item->glyphs[2].cluster = 0;
+    draft_write(draft);
+    draft_check(draft);
+    assert_contains(draft_source(draft), "<007A>");
+    assert_contains(draft_run_tool(draft, "pdftotext -raw out.pdf -"),
+                    "z\u00e9xy");
+}
+
+static void test_fixed_blanks_are_spaces(void **state)
+{
+    struct draft *draft = *state;
+
+    draft_text(draft, "Source Sans Pro", 10, 72, 100, "Dr.\u00a0A 5\u00a0%");
+    draft_text(draft, "Source Sans Pro", 10, 72, 120, "x\u00ady z");
+    assert_raw_text(draft, "Dr. A 5 %\nxy z");
+    assert_int_equal(str_find(draft_source(draft), STR("/Span"), 0), SIZE_MAX);
+}
+
+// Shapers put a blank without width where a soft hyphen or a joiner is.
+static void test_invisible_characters(void **state)
+{
+    struct draft *draft = *state;
+    struct item *item =
+        draft_text(draft, "Source Sans Pro", 10, 72, 100, "x y");
+
+    item->text = STR("x\u00ady");
+    item->glyphs[1].advance = 0;
+    item->glyphs[2].cluster = 3;
+    draft_text(draft, "Source Sans Pro", 10, 72, 120, "x y");
+    assert_raw_text(draft, "xy\nx y");
+    assert_int_equal(str_find(draft_source(draft), STR("/Span"), 0), SIZE_MAX);
+}
+
+// A block of the map holds at most 100 entries.
+static void test_map_of_many_glyphs(void **state)
+{
+    struct draft *draft = *state;
+    struct buf text = {.arena = draft->arena};
+    struct str source;
+
+    for (uint32_t rune = 0xC0; rune < 0x180; rune++)
+        buf_add_rune(&text, rune);
+    draft_text(draft, "DejaVu Sans", 3, 9, 100,
+               str_to_cstr(draft->arena, buf_str(&text)));
+    draft_write(draft);
+    draft_check(draft);
+    source = draft_source(draft);
+    assert_contains(source, "\n100 beginbfchar\n");
+    assert_contains(source, "\n92 beginbfchar\n");
+}
+
+static void test_beyond_the_bmp(void **state)
+{
+    struct draft *draft = *state;
+
+    draft_text(draft, "DejaVu Sans", 10, 72, 100, "x \U0001D538 y");
+    assert_raw_text(draft, "x \U0001D538 y");
+    assert_contains(draft_source(draft), "<D835DD38>");
+}
+
+static void test_artifacts_are_marked(void **state)
+{
+    struct draft *draft = *state;
+
+    draft_text(draft, "Source Sans Pro", 10, 72, 800, "7")->role =
+        ROLE_ARTIFACT;
+    draft_write(draft);
+    assert_contains(draft_source(draft), "/Artifact BMC\nBT\n");
+    assert_contains(draft_source(draft), "ET\nEMC\n");
+}
+
+static void test_offsets_move_glyphs(void **state)
+{
+    struct draft *draft = *state;
+    struct item *item =
+        draft_text(draft, "Source Sans Pro", 10, 72, 100, "ooo");
+    struct str source;
+
+    item->glyphs[1].y_offset = PT(2);
+    item->glyphs[1].x_offset = PT(1);
+    item->glyphs[2].y_offset = PT(-1);
+    draft_write(draft);
+    draft_check(draft);
+    source = draft_source(draft);
+    // 1 pt of 10 to the right and back.
+    assert_contains(source, "2 Ts\n[-100<");
+    assert_contains(source, "-1 Ts\n[100<");
+    assert_contains(source, "\n0 Ts\nET\n");
+}
+
+// Reads xMin of the last word in what pdftotext -bbox prints.
+static double last_word_x(struct str bbox)
+{
+    size_t at = 0;
+    size_t next;
+
+    while ((next = str_find(bbox, STR("<word xMin=\""), at + 1)) != SIZE_MAX)
+        at = next;
+    assert_true(at > 0);
+    return strtod(bbox.ptr + at + strlen("<word xMin=\""), NULL);
+}
+
+// A set line: every space is widened by an odd amount, and expansion changes
+// every advance a little.
+static sp set_line(struct item *item, sp per_space, sp per_glyph)
+{
+    sp x = item->x;
+    sp last = x;
+
+    for (size_t i = 0; i < item->glyph_count; i++) {
+        struct placed_glyph *g = &item->glyphs[i];
+        bool space = item->text.ptr[g->cluster] == ' ';
+
+        g->advance += space ? per_space : per_glyph;
+        x += g->advance;
+        if (space)
+            last = x;
+    }
+    return last;
+}
+
+static void test_pen_follows_the_layout(void **state)
+{
+    static const char line[] =
+        "A long line of words that is set with odd glue, as justified "
+        "paragraphs are, to its very end |";
+    static const struct {
+        sp per_space;
+        sp per_glyph;
+        int size;
+    } cases[] = {{0, 0, 10},        {12345, 0, 10}, {-23456, 0, 9},
+                 {4321, -1234, 11}, {7, 3, 5},      {1001, 77, 24}};
+
+    for (size_t f = 0; f < COUNT(families); f++)
+        for (size_t i = 0; i < COUNT(cases); i++) {
+            struct draft *draft = *state;
+            struct item *item;
+            double want;
+            double got;
+
+            draft->pages = (struct pages){0};
+            draft_page(draft)->width = PT(2000);
+            item = draft_text(draft, families[f], cases[i].size, 72, 100, line);
+            // A size with more decimals than the PDF has.
+            item->size += 6007;
+            want =
+                (double)set_line(item, cases[i].per_space, cases[i].per_glyph) /
+                (double)SP_PER_PT;
+            draft_write(draft);
+            got =
+                last_word_x(draft_run_tool(draft, "pdftotext -bbox out.pdf -"));
+            if (got - want > 0.01 || want - got > 0.01)
+                fail_msg("%s %zu: %f instead of %f", families[f], i, got, want);
+        }
+}
+
+static void test_icon_is_a_path(void **state)
+{
+    static struct path_segment segments[] = {
+        {PATH_MOVE, {0}, {0}},
+        {PATH_LINE, {500}, {0}},
+        {PATH_CURVE, {500, 400, 250}, {250, 500, 500}},
+        {PATH_CLOSE, {0}, {0}},
+    };
+    static const struct outline outline = {.units_per_em = 1000,
+                                           .segments = {segments, 4, 4}};
+    struct draft *draft = *state;
+
+    draft_item(draft, (struct item){.kind = ITEM_ICON,
+                                    .x = PT(100),
+                                    .y = PT(142),
+                                    .size = PT(10),
+                                    .colour = 0xFF0000,
+                                    .outline = &outline,
+                                    .label = STR("Email")});
+    draft_write(draft);
+    draft_check(draft);
+    assert_contains(draft_source(draft),
+                    "/Artifact BMC\n1 0 0 rg\n100 700 m\n105 700 l\n"
+                    "105 702.5 104 705 102.5 705 c\nh\nf\nEMC\n");
+}
+
+#define TEST(function)                                                         \
+    cmocka_unit_test_setup_teardown(function, draft_setup, draft_teardown)
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        TEST(test_readers_get_the_source),
+        TEST(test_divided_word_is_whole),
+        TEST(test_glyph_of_two_texts),
+        TEST(test_clusters_of_several_glyphs),
+        TEST(test_falling_clusters),
+        TEST(test_fixed_blanks_are_spaces),
+        TEST(test_invisible_characters),
+        TEST(test_map_of_many_glyphs),
+        TEST(test_beyond_the_bmp),
+        TEST(test_artifacts_are_marked),
+        TEST(test_offsets_move_glyphs),
+        TEST(test_pen_follows_the_layout),
+        TEST(test_icon_is_a_path),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,637 @@
+// SPDX-License-Identifier: MIT
+// What a profile's fields become, and what is said about mistakes in them.
+#include "profile_fixture.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+// --- The top level and the header --------------------------------------------
+
+static void test_top_level(void **state)
+{
+    static const struct message_case cases[] = {
+        {"", "t: error: the profile has no cv\n"
+             "    hint: a profile begins with \"cv:\", below it indented "
+             "\"name: ...\" and \"sections:\"\n"},
+        {"design: {}\n",
+         "t:1:1: error: the profile has no cv\n"
+         "    hint: a profile begins with \"cv:\", below it indented "
+         "\"name: ...\" and \"sections:\"\n"},
+        {"CV: {}\n", "t:1:1: error: unknown key 'CV' in the profile\n"
+                     "    hint: did you mean 'cv'?\n"},
+        {"cv: {}\nfoo_bar: x\n",
+         "t:2:1: error: unknown key 'foo_bar' in the profile\n"
+         "    hint: the keys are cv, design, locale, settings\n"},
+        {"cv: x\n", "t:1:5: error: expected a map with name, sections, ..., "
+                    "found a text\n"},
+        {"- a\n", "t:1:1: error: expected a map with the keys cv, design, "
+                  "locale, settings, found a list\n"},
+    };
+
+    (void)state;
+    check_messages(cases, COUNT(cases), "");
+}
+
+static void test_other_keys(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    read_valid(&f, "{cv: {name: x}, design: {theme: y}, locale: ~}");
+    assert_str(node_lookup(f.profile.design, "theme")->text, "y");
+    assert_null(f.profile.locale);
+    assert_null(f.profile.settings);
+    fixture_free(&f);
+}
+
+static void test_header(void **state)
+{
+    static const struct {
+        enum connection_kind kind;
+        const char *text, *network, *icon, *url;
+    } expected[] = {
+        {CONNECTION_PHONE, "+46 (0)8 123 45", "", "", "tel:+46-8-123-45"},
+        {CONNECTION_EMAIL, "a@b.se", "", "", "mailto:a@b.se"},
+        {CONNECTION_EMAIL, "c{d@e.co.uk", "", "", "mailto:c%7Bd@e.co.uk"},
+        {CONNECTION_SOCIAL, "zoe", "GitHub", "", "https://github.com/zoe"},
+        {CONNECTION_LOCATION, "Lund, Sweden", "", "", ""},
+        {CONNECTION_CUSTOM, "Meet", "", "calendar", "https://c.example/z"},
+        {CONNECTION_CUSTOM, "Car", "", "car", ""},
+        {CONNECTION_WEBSITE, "example.org", "", "", "https://example.org"},
+        {CONNECTION_WEBSITE, "HTTP://x", "", "", "HTTP://x"},
+    };
+    struct fixture f;
+    const struct cv *cv = &f.profile.cv;
+
+    (void)state;
+    read_valid(&f, "cv:\n"
+                   "  name:  'Zo\xc3\xab '\n"
+                   "  phone: +46 (0)8 123 45\n"
+                   "  email: [a@b.se, 'c{d@e.co.uk']\n"
+                   "  social_networks:\n"
+                   "    - network: GitHub\n"
+                   "      username: zoe\n"
+                   "  headline: 42\n"
+                   "  location: Lund, Sweden\n"
+                   "  photo: me.jpg\n"
+                   "  custom_connections:\n"
+                   "    - placeholder: Meet\n"
+                   "      fontawesome_icon: calendar\n"
+                   "      url: c.example/z\n"
+                   "    - {placeholder: Car, fontawesome_icon: car, url: }\n"
+                   "  website: [example.org, 'HTTP://x']\n"
+                   "  sections:\n");
+    assert_str(cv->name.str, "Zo\xc3\xab");
+    assert_pos(cv->name.pos, 2, 10, 6);
+    assert_str(cv->headline.str, "42");
+    assert_str(cv->location.str, "Lund, Sweden");
+    assert_str(cv->photo.str, "me.jpg");
+    assert_int_equal(cv->connections.len, COUNT(expected));
+    for (size_t i = 0; i < COUNT(expected); i++) {
+        const struct connection *connection = &cv->connections.ptr[i];
+
+        assert_int_equal(connection->kind, expected[i].kind);
+        assert_str(connection->text.str, expected[i].text);
+        assert_str(connection->network, expected[i].network);
+        assert_str(connection->icon, expected[i].icon);
+        assert_str(connection->url, expected[i].url);
+        assert_true(connection->text.pos.line > 0);
+    }
+    fixture_free(&f);
+}
+
+static void test_header_errors(void **state)
+{
+    static const struct message_case cases[] = {
+        {"{Name: x}", "t:1:6: error: unknown key 'Name' in cv\n"
+                      "    hint: did you mean 'name'?\n"},
+        {"{name: [x]}", "t:1:12: error: expected a text, found a list\n"},
+        {"{name: {x: y}}",
+         "t:1:12: error: expected a text, found a map\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"x: y\"\n"},
+        {"{email: zoe}",
+         "t:1:13: error: 'zoe' is not an e-mail address: it has no '@'\n"
+         "    hint: an e-mail address looks like name@example.org\n"},
+        {"{phone: call me}",
+         "t:1:13: error: 'call me' is not a telephone number\n"
+         "    hint: write it as +1 609 999 9995, an extension as \"ext. "
+         "12\"\n"},
+        {"{phone: 609-999-9995}",
+         "t:1:13: warning: the telephone number has no country code\n"
+         "    hint: write it as +1 609 999 9995; without the country's code "
+         "it cannot be dialled from abroad\n"},
+        {"{website: not a site}",
+         "t:1:15: error: 'not a site' is not a web address\n"
+         "    hint: a web address looks like https://example.org\n"},
+        {"{photo: 'https://x.se/a.png'}",
+         "t:1:13: error: the photo must be a file: nothing is loaded from "
+         "the network\n"
+         "    hint: download it and name the file here\n"},
+        {"{social_networks: {network: X}}",
+         "t:1:23: error: expected a list of social networks (\"- network: "
+         "...\"), found a map\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"network: X\"\n"},
+        {"{custom_connections: [{icon: x, placeholder: y}]}",
+         "t:1:27: error: this custom connection has no fontawesome_icon\n"
+         "t:1:28: error: unknown key 'icon' in a custom connection\n"
+         "    hint: the keys are fontawesome_icon, placeholder, url\n"},
+        {"{custom_connections: [{fontawesome_icon: x, placeholder: y, url: "
+         "a b}]}",
+         "t:1:70: error: 'a b' is not a web address\n"
+         "    hint: a web address looks like https://example.org\n"},
+    };
+
+    (void)state;
+    check_messages(cases, COUNT(cases), "cv: ");
+}
+
+// A long text of several lines does not burst a message.
+static void test_excerpt(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    fixture_profile(&f, "cv:\n  email: |\n    one\n    two three four five six "
+                        "seven eight nine ten eleven twelve thirteen\n");
+    assert_contains(fixture_brief(&f),
+                    "t:2:10: error: 'one two three four five six seven eight "
+                    "nine ten eleven twel...' is not an e-mail address: it "
+                    "has a space in it\n");
+    fixture_free(&f);
+}
+
+// --- Sections and entries ----------------------------------------------------
+
+static void test_titles(void **state)
+{
+    static const struct {
+        const char *key, *title;
+    } cases[] = {
+        {"education", "Education"},
+        {"work_experience", "Work Experience"},
+        {"education_and_training", "Education and Training"},
+        {"of_mice_and_men", "Of Mice and Men"},
+        {"Research", "Research"},
+        {"ml and AI", "ml and AI"},
+        {"a b", "a b"},
+        {"\xc3\xa9tudes", "\xc3\x89tudes"},
+        {"\xc3\x89tudes_a", "\xc3\x89tudes_a"},
+        {"__x__y_", "X Y"},
+        {"2020_talks", "2020 Talks"},
+        {"side-projects", "Side-projects"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct str text =
+            str_format(arena, "cv: {sections: {\"%s\": [x]}}", cases[i].key);
+        struct fixture f;
+        const struct section *section;
+
+        read_valid(&f, text.ptr);
+        section = &f.profile.cv.sections.ptr[0];
+        assert_str(section->key, cases[i].key);
+        assert_str(section->title.str, cases[i].title);
+        assert_pos(section->title.pos, 1, 17,
+                   (unsigned)strlen(cases[i].key) + 2 -
+                       (cases[i].key[0] == '\xc3'));
+        fixture_free(&f);
+        arena_free(arena);
+    }
+}
+
+static void test_kinds(void **state)
+{
+    static const struct {
+        const char *entry;
+        enum entry_kind kind;
+    } cases[] = {
+        {"x", ENTRY_TEXT},
+        {"12", ENTRY_TEXT},
+        {"{label: a, details: b}", ENTRY_ONE_LINE},
+        {"{bullet: a}", ENTRY_BULLET},
+        {"{number: a}", ENTRY_NUMBERED},
+        {"{reversed_number: a}", ENTRY_REVERSED_NUMBERED},
+        {"{name: a}", ENTRY_NORMAL},
+        {"{company: a, position: b}", ENTRY_EXPERIENCE},
+        {"{institution: a, area: b}", ENTRY_EDUCATION},
+        {"{title: a, authors: [b]}", ENTRY_PUBLICATION},
+        {"{name: a, url: b.se}", ENTRY_NORMAL},
+        {"{date: 2020, extra: x, name: a}", ENTRY_NORMAL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct str text =
+            str_format(arena, "cv: {sections: {s: [%s]}}", cases[i].entry);
+        struct fixture f;
+        const struct section *section;
+
+        read_valid(&f, text.ptr);
+        section = &f.profile.cv.sections.ptr[0];
+        assert_int_equal(section->kind, cases[i].kind);
+        assert_int_equal(section->entries.len, 1);
+        assert_int_equal(section->entries.ptr[0].kind, cases[i].kind);
+        fixture_free(&f);
+        arena_free(arena);
+    }
+}
+
+static void test_entry_fields(void **state)
+{
+    struct fixture f;
+    const struct entry *entry;
+
+    (void)state;
+    read_valid(&f, "cv:\n"
+                   "  sections:\n"
+                   "    p:\n"
+                   "      - tags: [a, b]\n"
+                   "        title: T\n"
+                   "        authors: ['*Z*', B]\n"
+                   "        doi: https://doi.org/10.1000/182\n"
+                   "        url: example.org\n"
+                   "        grade: 1.0\n"
+                   "        journal:\n"
+                   "        highlights: [h]\n"
+                   "        date: Fall 2023\n"
+                   "    b:\n"
+                   "      - note: n\n"
+                   "        bullet: x\n"
+                   "    empty: []\n"
+                   "    null:\n");
+    assert_int_equal(f.profile.cv.sections.len, 4);
+    entry = &f.profile.cv.sections.ptr[0].entries.ptr[0];
+    assert_pos(entry->pos, 4, 9, 4);
+    assert_int_equal(entry->fields.len, 5);
+    assert_str(entry->fields.ptr[0].name, "tags");
+    assert_str(entry->fields.ptr[0].value.str, "a, b");
+    assert_str(entry->fields.ptr[1].name, "title");
+    assert_str(entry_lookup(entry, "doi").str, "10.1000/182");
+    assert_str(entry_lookup(entry, "url").str, "https://example.org");
+    assert_str(entry_lookup(entry, "grade").str, "1.0");
+    assert_pos(entry_lookup(entry, "grade").pos, 9, 16, 3);
+    assert_str(entry_lookup(entry, "journal").str, "");
+    assert_str(entry_lookup(entry, "date").str, "");
+    assert_int_equal(entry->authors.len, 2);
+    assert_str(entry->authors.ptr[0].str, "*Z*");
+    assert_int_equal(entry->highlights.len, 1);
+    assert_int_equal(entry->date.kind, DATE_TEXT);
+    assert_str(entry->date.text, "Fall 2023");
+    entry = &f.profile.cv.sections.ptr[1].entries.ptr[0];
+    assert_str(entry->fields.ptr[0].name, "bullet"); // the text comes first
+    assert_str(entry->fields.ptr[1].name, "note");
+    assert_int_equal(f.profile.cv.sections.ptr[2].entries.len, 0);
+    assert_int_equal(f.profile.cv.sections.ptr[3].kind, ENTRY_TEXT);
+    fixture_free(&f);
+}
+
+static void test_one_author(void **state)
+{
+    struct fixture f;
+    const struct entry *entry;
+
+    (void)state;
+    read_valid(&f, "cv: {sections: {p: [{title: T, authors: 'A, B'}]}}");
+    entry = &f.profile.cv.sections.ptr[0].entries.ptr[0];
+    assert_int_equal(entry->authors.len, 1);
+    assert_str(entry->authors.ptr[0].str, "A, B");
+    fixture_free(&f);
+}
+
+#define EXPERIENCE_FIELDS                                                      \
+    "company, position, date, start_date, end_date, location, summary, "       \
+    "highlights\n"
+
+static void test_section_errors(void **state)
+{
+    static const struct message_case cases[] = {
+        {"    s: text\n",
+         "t:3:8: error: a section is a list of entries, found a text\n"
+         "    hint: begin the text in the next line with \"- \"\n"},
+        {"    s: {name: x}\n",
+         "t:3:8: error: a section is a list of entries, found a map\n"
+         "    hint: begin each entry with \"- \"\n"},
+        {"    s:\n    - GPA: 3.9\n",
+         "t:4:7: error: this entry is of no known type\n"
+         "    hint: an entry is a text or has label and details, name, "
+         "company and position, institution and area, title and authors, "
+         "bullet, number, or reversed_number\n"},
+        {"    s:\n    - {compny: x}\n",
+         "t:4:7: error: this entry is of no known type\n"
+         "    hint: 'compny': did you mean 'company'?\n"},
+        {"    s:\n    - [x]\n",
+         "t:4:7: error: expected an entry, found a list\n"},
+        {"    s:\n    -\n    - x\n",
+         "t:4:6: warning: an empty entry is left out\n"},
+        {"    s:\n    - x\n    - GPA: 3.9\n",
+         "t:5:7: error: expected a text as in line 4, found a map\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"GPA: 3.9\"\n"},
+        {"    s:\n    - {company: x, position: y}\n    - text\n",
+         "t:5:7: error: expected an experience entry as in line 4, found a "
+         "text\n"},
+        {"    s:\n    - location: x\n      company: y\n",
+         "t:4:7: error: this experience entry has no position\n"
+         "    hint: an experience entry has the fields " EXPERIENCE_FIELDS},
+        {"    s:\n    - {company: x, positon: y}\n",
+         "t:4:7: error: this experience entry has no position\n"
+         "    hint: 'positon': did you mean 'position'?\n"},
+        {"    s:\n    - {company: x, position: ''}\n",
+         "t:4:7: error: this experience entry has no position\n"
+         "    hint: an experience entry has the fields " EXPERIENCE_FIELDS},
+        {"    s:\n    - {title: x, authors: []}\n",
+         "t:4:7: error: this publication entry has no authors\n"
+         "    hint: a publication entry has the fields title, authors, doi, "
+         "url, journal, date, summary\n"},
+        {"    s:\n    - {company: x, position: y}\n"
+         "    - {institution: x, date: 2020-13}\n",
+         "t:5:7: error: expected an experience entry as in line 4, found an "
+         "education entry with no company and no position\n"
+         "    hint: an experience entry has the fields " EXPERIENCE_FIELDS
+         "t:5:30: error: '2020-13' is no date: there is no month 13\n"},
+    };
+
+    (void)state;
+    check_messages(cases, COUNT(cases), "cv:\n  sections:\n");
+}
+
+// An entry may have marks of another type if it has what the section asks.
+static void test_mixed_marks(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    read_valid(&f, "cv: {sections: {s: [{company: a, position: b}, {name: c, "
+                   "company: d, position: e}]}}");
+    assert_int_equal(f.profile.cv.sections.ptr[0].entries.len, 2);
+    assert_int_equal(f.profile.cv.sections.ptr[0].entries.ptr[1].kind,
+                     ENTRY_EXPERIENCE);
+    fixture_free(&f);
+}
+
+static void test_field_errors(void **state)
+{
+    static const struct message_case cases[] = {
+        {"name: [x]\n", "t:4:13: error: expected a text, found a list\n"},
+        {"name: x\n      hihglights: [y]\n",
+         "t:5:7: warning: 'hihglights' is no field of a normal entry: only "
+         "templates that name it show it\n"
+         "    hint: did you mean 'highlights'?\n"},
+        {"name: x\n      note: y\n      keywords: [z]\n", ""},
+        {"name: x\n      extra: {y: z}\n",
+         "t:5:14: error: expected a text, found a map\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"y: z\"\n"},
+        {"name: x\n      url: 'no url'\n",
+         "t:5:12: error: 'no url' is not a web address\n"
+         "    hint: a web address looks like https://example.org\n"},
+        {"name: x\n      doi: 11.1/x\n",
+         "t:5:12: error: '11.1/x' is not a DOI\n"
+         "    hint: a DOI looks like 10.1000/182\n"},
+        {"name: x\n      highlights: {a: b}\n",
+         "t:5:19: error: expected a list of texts, found a map\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"a: b\"\n"},
+        {"name: x\n      highlights:\n      - GPA: 4\n",
+         "t:6:9: error: expected a text, found a map\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"GPA: 4\"\n"},
+        {"name: x\n      highlights: [[a]]\n",
+         "t:5:20: error: sub-bullets need a bullet before them\n"},
+        {"name: x\n      highlights: [a, ~]\n",
+         "t:5:23: warning: an empty bullet is left out\n"},
+        {"name: x\n      highlights: [a, [b, [c, [d, [e]]]]]\n",
+         "t:5:35: error: bullets are nested deeper than 4 levels\n"},
+        {"name: x\n      authors: {a: b}\n",
+         "t:5:16: error: expected a list of texts, found a map\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"a: b\"\n"},
+    };
+
+    (void)state;
+    check_messages(cases, COUNT(cases), "cv:\n  sections:\n    s:\n    - ");
+}
+
+// --- Dates -------------------------------------------------------------------
+
+static void test_date_rules(void **state)
+{
+    static const struct {
+        const char *fields;
+        enum date_kind start, end, date;
+    } cases[] = {
+        {"", DATE_NONE, DATE_NONE, DATE_NONE},
+        {"start_date: 2020, end_date: 2021", DATE_YEAR, DATE_YEAR, DATE_NONE},
+        {"start_date: '2020-05', end_date: present", DATE_MONTH, DATE_PRESENT,
+         DATE_NONE},
+        {"start_date: 2020-05-17", DATE_DAY, DATE_PRESENT, DATE_NONE},
+        {"end_date: 2021", DATE_NONE, DATE_NONE, DATE_YEAR},
+        {"date: '2021'", DATE_NONE, DATE_NONE, DATE_YEAR},
+        {"date: Fall 2021, start_date: , end_date: ", DATE_NONE, DATE_NONE,
+         DATE_TEXT},
+        {"start_date: 2020, end_date: 2020-01", DATE_YEAR, DATE_MONTH,
+         DATE_NONE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct str text = str_format(
+            arena, "cv: {sections: {s: [{name: x, %s}]}}", cases[i].fields);
+        struct fixture f;
+        const struct entry *entry;
+
+        read_valid(&f, text.ptr);
+        entry = &f.profile.cv.sections.ptr[0].entries.ptr[0];
+        assert_int_equal(entry->start_date.kind, cases[i].start);
+        assert_int_equal(entry->end_date.kind, cases[i].end);
+        assert_int_equal(entry->date.kind, cases[i].date);
+        assert_int_equal(entry->fields.len, 1);
+        fixture_free(&f);
+        arena_free(arena);
+    }
+}
+
+static void test_date_errors(void **state)
+{
+    static const struct message_case cases[] = {
+        {"start_date: 05/2020\n",
+         "t:5:19: error: start_date is YYYY-MM-DD, YYYY-MM or YYYY, not "
+         "'05/2020'\n"
+         "    hint: write it as 2020-05\n"},
+        {"end_date: 2020.5.7\n",
+         "t:5:17: error: end_date is YYYY-MM-DD, YYYY-MM or YYYY or present, "
+         "not '2020.5.7'\n"
+         "    hint: write it as 2020-05-07\n"},
+        {"start_date: Fall 2020\n",
+         "t:5:19: error: start_date is YYYY-MM-DD, YYYY-MM or YYYY, not 'Fall "
+         "2020'\n"
+         "    hint: a text such as \"Fall 2023\" goes into the field date\n"},
+        {"start_date: present\n",
+         "t:5:19: error: start_date is YYYY-MM-DD, YYYY-MM or YYYY, not "
+         "'present'\n"
+         "    hint: a text such as \"Fall 2023\" goes into the field date\n"},
+        {"date: 2025-13-01\n",
+         "t:5:13: error: '2025-13-01' is no date: there is no month 13\n"},
+        {"date: 2023-02-29\n",
+         "t:5:13: error: '2023-02-29' is no date: February 2023 has 28 "
+         "days\n"},
+        {"date: '0000'\n",
+         "t:5:13: error: '0000' is no date: there is no year 0\n"},
+        {"start_date: 2025-01\n      end_date: 2020-01-01\n",
+         "t:6:17: error: the end_date 2020-01-01 is before the start_date "
+         "2025-01\n"},
+        {"start_date: 2020\n      end_date: 2021\n      date: 2022\n",
+         "t:5:19: warning: start_date and end_date are ignored: the entry "
+         "has a date\n"
+         "    hint: remove either of them\n"},
+        {"start_date: 2020\n      date: 2022\n",
+         "t:5:19: warning: start_date is ignored: the entry has a date\n"
+         "    hint: remove either of them\n"},
+        {"end_date: 2020\n      date: 2022\n",
+         "t:5:17: warning: end_date is ignored: the entry has a date\n"
+         "    hint: remove either of them\n"},
+        {"date: [2020]\n", "t:5:13: error: expected a text, found a list\n"},
+    };
+
+    (void)state;
+    check_messages(cases, COUNT(cases),
+                   "cv:\n  sections:\n    s:\n    - name: x\n      ");
+}
+
+// --- Bullets -----------------------------------------------------------------
+
+// Writes bullets as "a(b,c(d))".
+static void dump_bullets(struct buf *buf, const struct bullet_list *list)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        buf_add_cstr(buf, i > 0 ? "," : "");
+        buf_add(buf, list->ptr[i].text.str);
+        if (list->ptr[i].children.len == 0)
+            continue;
+        buf_add_char(buf, '(');
+        dump_bullets(buf, &list->ptr[i].children);
+        buf_add_char(buf, ')');
+    }
+}
+
+static void test_bullets(void **state)
+{
+    static const struct {
+        const char *highlights, *bullets;
+    } cases[] = {
+        {" [a, b]", "a,b"},
+        {" a", "a"},
+        {"\n    - a\n      - b\n      - c\n    - d", "a(b,c),d"},
+        {"\n    - a - b\n      c - d", "a - b c - d"},
+        {"\n    - a\n      more\n      - b\n      more", "a more(b more)"},
+        {"\n    - a\n      - b\n        - c\n      - d", "a(b(c),d)"},
+        {"\n    - a:\n      - b\n      - c:\n        - d", "a(b,c(d))"},
+        {"\n    - a\n    - - b\n      - c\n    - d", "a(b,c),d"},
+        {" [a, [b, [c]], d]", "a(b(c)),d"},
+        {" |\n     - a\n       more\n     - b\n       - c\n", "a more,b(c)"},
+        {"\n    - |\n      a\n        - b\n      - c\n", "a(b,c)"},
+        {"\n    - >\n      a\n      - b\n", "a(b)"},
+        {"\n    - 'a\n      - b'", "a(b)"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct str text = str_format(
+            arena, "cv:\n sections:\n  s:\n  - name: x\n    highlights:%s\n",
+            cases[i].highlights);
+        struct buf buf = {.arena = arena};
+        struct fixture f;
+
+        read_valid(&f, text.ptr);
+        dump_bullets(&buf,
+                     &f.profile.cv.sections.ptr[0].entries.ptr[0].highlights);
+        assert_str(buf_str(&buf), cases[i].bullets);
+        fixture_free(&f);
+        arena_free(arena);
+    }
+}
+
+// --- Whole files -------------------------------------------------------------
+
+// Everything that can be wrong is told in one run.
+static void test_all_at_once(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    fixture_profile(&f, "cv:\n"
+                        "  website: not_a_url\n"
+                        "  email: [x, y]\n"
+                        "  website: again\n"
+                        "  social_networks:\n"
+                        "    - {network: IMDB, username: x}\n"
+                        "  sections:\n"
+                        "    a:\n"
+                        "      - unknown: x\n"
+                        "    b:\n"
+                        "      - {institution: x, area: y}\n"
+                        "      - {company: x, position: y}\n"
+                        "    c:\n"
+                        "      - name: {date: x}\n"
+                        "        start_date: 2025-01-50\n"
+                        "design: *nowhere\n"
+                        "setings: x\n");
+    assert_false(f.valid);
+    assert_int_equal(diags_errors(f.diags), 11);
+    assert_int_equal(f.profile.cv.sections.len, 3);
+    assert_int_equal(f.profile.cv.sections.ptr[1].entries.len, 1);
+    fixture_free(&f);
+}
+
+static void test_merged_header(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    read_valid(&f, "cv:\n"
+                   "  sections:\n"
+                   "    a:\n"
+                   "      - &b {company: x, position: p, location: l}\n"
+                   "      - <<: *b\n"
+                   "        position: q\n");
+    assert_str(
+        entry_lookup(&f.profile.cv.sections.ptr[0].entries.ptr[1], "position")
+            .str,
+        "q");
+    assert_str(
+        entry_lookup(&f.profile.cv.sections.ptr[0].entries.ptr[1], "location")
+            .str,
+        "l");
+    fixture_free(&f);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_top_level),
+        cmocka_unit_test(test_other_keys),
+        cmocka_unit_test(test_header),
+        cmocka_unit_test(test_header_errors),
+        cmocka_unit_test(test_excerpt),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_entry_fields),
+        cmocka_unit_test(test_one_author),
+        cmocka_unit_test(test_section_errors),
+        cmocka_unit_test(test_mixed_marks),
+        cmocka_unit_test(test_field_errors),
+        cmocka_unit_test(test_date_rules),
+        cmocka_unit_test(test_date_errors),
+        cmocka_unit_test(test_bullets),
+        cmocka_unit_test(test_all_at_once),
+        cmocka_unit_test(test_merged_header),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
