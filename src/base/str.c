@@ -71,8 +71,8 @@ size_t str_find(struct str s, struct str needle, size_t from)
     if (needle.len == 0)
         return from <= s.len ? from : SIZE_MAX;
     while (from + needle.len <= s.len) {
-        const char *hit = memchr(s.ptr + from, needle.ptr[0],
-                                 s.len - from - needle.len + 1);
+        const char *hit =
+            memchr(s.ptr + from, needle.ptr[0], s.len - from - needle.len + 1);
 
         if (!hit)
             return SIZE_MAX;
@@ -153,6 +153,14 @@ struct str str_vformat(struct arena *arena, const char *format, va_list args)
     text = arena_alloc(arena, (size_t)len + 1);
     vsnprintf(text, (size_t)len + 1, format, args);
     return (struct str){text, (size_t)len};
+}
+
+struct str path_resolve(struct arena *arena, struct str folder, struct str path)
+{
+    if (str_starts(path, STR("/")) || folder.len == 0 ||
+        str_eq_cstr(folder, "."))
+        return path;
+    return str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(path));
 }
 
 struct str str_ascii_lower(struct arena *arena, struct str s)

@@ -48,6 +48,10 @@ struct str str_format(struct arena *arena, const char *format, ...)
 struct str str_vformat(struct arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+// Returns path seen from folder: itself if absolute or folder is empty.
+struct str path_resolve(struct arena *arena, struct str folder,
+                        struct str path);
+
 // ASCII case mapping of a copy.
 struct str str_ascii_lower(struct arena *arena, struct str s);
 struct str str_ascii_upper(struct arena *arena, struct str s);

@@ -76,9 +76,8 @@ struct str utf8_nfc(struct arena *arena, struct str s)
 
     if (is_ascii(s))
         return s;
-    len = utf8proc_map((const utf8proc_uint8_t *)s.ptr,
-                       (utf8proc_ssize_t)s.len, &mapped,
-                       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    len = utf8proc_map((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len,
+                       &mapped, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (len >= 0)
         result = str_copy(arena, (struct str){(char *)mapped, (size_t)len});
     free(mapped);
@@ -88,8 +87,7 @@ struct str utf8_nfc(struct arena *arena, struct str s)
 size_t utf8_encode(uint32_t rune, char out[4])
 {
     utf8proc_uint8_t bytes[4];
-    utf8proc_ssize_t len =
-        utf8proc_encode_char((utf8proc_int32_t)rune, bytes);
+    utf8proc_ssize_t len = utf8proc_encode_char((utf8proc_int32_t)rune, bytes);
 
     if (len <= 0)
         len = utf8proc_encode_char((utf8proc_int32_t)REPLACEMENT, bytes);

@@ -14,5 +14,5 @@ void *vec_grow(struct arena *arena, void *ptr, size_t *cap, size_t size)
     if (old > SIZE_MAX / 2 / size)
         return arena_array(arena, SIZE_MAX, size); // ends the process
     *cap = new;
-    return arena_grow(arena, ptr, old * size, new * size);
+    return arena_grow(arena, ptr, old * size, new *size);
 }

@@ -16,7 +16,7 @@
 
 // Makes room for one more element.
 #define vec_reserve(arena, list)                                               \
-    ((list)->len < (list)->cap                                                 \
+    ((list)->ptr && (list)->len < (list)->cap                                  \
          ? (void)0                                                             \
          : (void)((list)->ptr = vec_grow(arena, (list)->ptr, &(list)->cap,     \
                                          sizeof *(list)->ptr)))

@@ -29,10 +29,9 @@ static bool read_source(struct job *job, const char *path,
         fprintf(stderr, "vita: %.*s\n", STR_ARG(error));
         return false;
     }
-    *source = source_new(job,
-                         strcmp(path, "-") == 0 ? STR("<stdin>")
-                                                : str_from_cstr(path),
-                         text);
+    *source = source_new(
+        job, strcmp(path, "-") == 0 ? STR("<stdin>") : str_from_cstr(path),
+        text);
     return true;
 }
 
@@ -66,60 +65,59 @@ static bool overlay(struct job *job, const char *path, const char *key)
                    str_format(job->arena, "the file begins with %s:", key),
                    "the file has no %s", key);
     if (value && !node_is_null(value))
-        job->root = node_merge(job->arena, job->root,
-                               map_with(job->arena, key, value));
+        job->root =
+            node_merge(job->arena, job->root, map_with(job->arena, key, value));
     return true;
 }
 
 // Overlays that the profile's own settings name, relative to the profile.
 static bool overlay_from_settings(struct job *job, const char *key)
 {
-    const struct node *command = node_lookup(
-        node_lookup(job->root, "settings"), "render_command");
+    const struct node *command =
+        node_lookup(node_lookup(job->root, "settings"), "render_command");
     const struct node *path = node_lookup(command, key);
 
     if (node_is_null(path) || path->kind != NODE_SCALAR || path->text.len == 0)
         return true;
-    if (path->text.ptr[0] == '/')
-        return overlay(job, str_to_cstr(job->arena, path->text), key);
     return overlay(job,
-                   str_to_cstr(job->arena,
-                               str_format(job->arena, "%.*s/%.*s",
-                                          STR_ARG(job->folder),
-                                          STR_ARG(path->text))),
+                   str_to_cstr(job->arena, path_resolve(job->arena, job->folder,
+                                                        path->text)),
                    key);
+}
+
+// A value's messages show the value, a path's messages the path.
+static struct node *setting_value(struct job *job,
+                                  const struct setting *setting)
+{
+    const struct source *source = source_new(
+        job,
+        str_format(job->arena, "%s%.*s", setting->yaml ? "--set " : "--",
+                   STR_ARG(setting->path)),
+        setting->value);
+    struct node *value;
+
+    if (utf8_check(setting->value) == setting->value.len && !setting->yaml) {
+        value = arena_new_of(job->arena, struct node);
+        *value = (struct node){.kind = NODE_SCALAR,
+                               .pos = {source, 1, 1, 1},
+                               .text = utf8_nfc(job->arena, setting->value)};
+        return value;
+    }
+    // Malformed text is told by the YAML reader, whatever the option.
+    return yaml_read(job->arena, source, job->diags);
 }
 
 static void apply_setting(struct job *job, const struct setting *setting)
 {
+    struct node *value = setting_value(job, setting);
     const struct source *source = source_new(
-        job,
-        str_format(job->arena, setting->yaml ? "--set %.*s" : "--%.*s",
-                   STR_ARG(setting->path)),
-        setting->value);
+        job, setting->yaml ? STR("--set") : STR("--"), setting->path);
     struct pos pos = {source, 1, 1, 1};
-    struct node *value;
 
-    if (setting->yaml) {
-        value = yaml_read(job->arena, source, job->diags);
-    } else {
-        value = arena_new_of(job->arena, struct node);
-        *value = (struct node){.kind = NODE_SCALAR,
-                               .pos = pos,
-                               .text = utf8_nfc(job->arena, setting->value)};
-    }
     // A wrong path is a diagnostic already.
     if (!value || !node_set(job->arena, &job->root, setting->path, value, pos,
                             job->diags))
         return;
-}
-
-static void check_set_encoding(struct job *job, const struct setting *setting)
-{
-    if (utf8_check(setting->value) < setting->value.len)
-        diag_error(job->diags, (struct pos){0}, (struct str){"", 0},
-                   "the value of %.*s is not valid UTF-8",
-                   STR_ARG(setting->path));
 }
 
 enum exit_code job_read(struct job *job)
@@ -139,11 +137,8 @@ enum exit_code job_read(struct job *job)
         !overlay(job, options->locale, "locale") ||
         !overlay(job, options->overlay_settings, "settings"))
         return EXIT_SYSTEM;
-    for (size_t i = 0; i < options->settings.len; i++) {
-        check_set_encoding(job, &options->settings.ptr[i]);
-        if (diags_errors(job->diags) == 0)
-            apply_setting(job, &options->settings.ptr[i]);
-    }
+    for (size_t i = 0; i < options->settings.len; i++)
+        apply_setting(job, &options->settings.ptr[i]);
     if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;

@@ -17,7 +17,7 @@ struct parser {
 };
 
 static const char *const option_names[] = {
-    "--output", "--to",    "--set",     "--design", "--locale",
+    "--output",   "--to",    "--set",  "--design",  "--locale",
     "--settings", "--quiet", "--help", "--version",
 };
 
@@ -98,8 +98,7 @@ static bool is_dotted(struct str name)
     return false;
 }
 
-static bool parse_dotted(struct parser *p, struct str name,
-                         const char *inlined)
+static bool parse_dotted(struct parser *p, struct str name, const char *inlined)
 {
     struct setting setting = {.path = str_slice(name, 2, name.len)};
     const char *value = NULL;
@@ -142,9 +141,8 @@ static bool parse_flag(struct options *options, struct str name, bool *known)
 static bool parse_option(struct parser *p, const char *argument)
 {
     struct str name = str_from_cstr(argument);
-    size_t equals = str_starts(name, STR("--"))
-                        ? str_find_char(name, '=', 0)
-                        : SIZE_MAX;
+    size_t equals =
+        str_starts(name, STR("--")) ? str_find_char(name, '=', 0) : SIZE_MAX;
     const char *inlined = equals == SIZE_MAX ? NULL : argument + equals + 1;
     const char *value = NULL;
     const char **place;

@@ -3,8 +3,8 @@
 #ifndef VITA_CLI_OPTIONS_H
 #define VITA_CLI_OPTIONS_H
 
-#include "base/vec.h"
 #include "base/str.h"
+#include "base/vec.h"
 
 enum exit_code {
     EXIT_FINE = 0,
@@ -40,7 +40,6 @@ struct options {
 
 // Parses the arguments. Returns false after printing what is wrong.
 bool options_parse(struct arena *arena, int argc, char **argv,
-                   struct options *options)
-    __attribute__((warn_unused_result));
+                   struct options *options) __attribute__((warn_unused_result));
 
 #endif

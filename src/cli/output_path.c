@@ -84,8 +84,7 @@ static struct str set_off_names(struct arena *arena, struct str path,
                 best = &values->ptr[i];
         if (!best)
             continue;
-        buf_add(&out,
-                str_slice(path, done, (size_t)(word.ptr - path.ptr)));
+        buf_add(&out, str_slice(path, done, (size_t)(word.ptr - path.ptr)));
         buf_add(&out, best->text.str);
         done = (size_t)(word.ptr - path.ptr) + best->name.len;
     }
@@ -110,9 +109,8 @@ const char *job_output_path(const struct job *job)
     folder = set_off_names(arena, folder, &values);
     add(arena, &values, "OUTPUT_FOLDER", folder.len > 0 ? folder : STR("."));
     if (job->settings.pdf_path.str.len > 0)
-        return str_to_cstr(arena, set_off_names(arena,
-                                                job->settings.pdf_path.str,
-                                                &values));
+        return str_to_cstr(
+            arena, set_off_names(arena, job->settings.pdf_path.str, &values));
     if (folder.len > 0)
         return str_to_cstr(arena, str_format(arena, "%.*s/%.*s.pdf",
                                              STR_ARG(folder), STR_ARG(stem)));

@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "cli/job.h"
 #include "compose/compose.h"
+#include "layout/image.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 
@@ -81,6 +82,18 @@ static enum exit_code write_output(struct job *job, const struct pages *pages)
     return EXIT_FINE;
 }
 
+// Layout reads the photo; when it is not reached, a photo that cannot be
+// read is told here with the other mistakes.
+static void check_photo(struct job *job)
+{
+    const struct text *photo = &job->profile.cv.photo;
+
+    if (photo->str.len > 0)
+        (void)image_read(job->arena,
+                         path_resolve(job->arena, job->folder, photo->str),
+                         photo->pos, job->diags);
+}
+
 static enum exit_code run(struct job *job)
 {
     enum exit_code code = job_read(job);
@@ -88,11 +101,12 @@ static enum exit_code run(struct job *job)
     struct pages pages;
 
     if (code != EXIT_FINE) {
+        check_photo(job);
         print_diags(job);
         return code;
     }
-    fonts = font_store_new(str_format(job->arena, "%.*s/fonts",
-                                      STR_ARG(job->folder)));
+    fonts = font_store_new(
+        str_format(job->arena, "%.*s/fonts", STR_ARG(job->folder)));
     code = typeset(job, fonts, &pages) ? EXIT_FINE : EXIT_PROFILE;
     print_diags(job);
     if (code == EXIT_FINE)

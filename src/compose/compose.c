@@ -13,7 +13,7 @@ struct para para_body(const struct context *context)
     return (struct para){
         .base = context->styles[FACE_BODY],
         .align = design->typography.alignment == BODY_LEFT ? PARA_LEFT
-                                                            : PARA_JUSTIFIED,
+                                                           : PARA_JUSTIFIED,
         .hyphenation = design->typography.alignment == BODY_JUSTIFIED
                            ? (enum hyphenation)design->typography.hyphenation
                            : HYPHENATION_NONE,

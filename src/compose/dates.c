@@ -51,7 +51,8 @@ static struct str fill_tidy(struct arena *arena, struct str template,
     struct buf tidy = {.arena = arena};
 
     for (size_t i = 0; i < filled.len; i++)
-        if (filled.ptr[i] != ' ' || (tidy.len > 0 && tidy.ptr[tidy.len - 1] != ' '))
+        if (filled.ptr[i] != ' ' ||
+            (tidy.len > 0 && tidy.ptr[tidy.len - 1] != ' '))
             buf_add_char(&tidy, filled.ptr[i]);
     return str_trim(buf_str(&tidy));
 }
@@ -150,6 +151,6 @@ struct str time_span_format(const struct context *context,
               locale->year, locale->years);
     add_count(context, &values, "HOW_MANY_MONTHS", "MONTHS", months % 12,
               locale->month, locale->months);
-    return fill_tidy(context->arena,
-                     context->design->templates.time_span.str, &values);
+    return fill_tidy(context->arena, context->design->templates.time_span.str,
+                     &values);
 }

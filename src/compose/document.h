@@ -13,7 +13,7 @@ struct text_style {
     int weight; // 400, 700
     bool italic;
     bool small_caps;
-    bool code;      // monospaced, no ligatures, no hyphenation
+    bool code; // monospaced, no ligatures, no hyphenation
     bool underline;
     sp size;
     uint32_t colour; // 0xRRGGBB
@@ -93,7 +93,7 @@ struct block {
     sp indent_right;
     bool keep_together; // not divided between pages unless it must be
     bool keep_with_next;
-    struct para para;   // PARA, TITLE; ITEM: the marker
+    struct para para; // PARA, TITLE; ITEM: the marker
     struct block_list children;
     struct placement placement; // in the parent's columns
     // LIST: from the left edge to the marker, and from it to the text.
@@ -108,9 +108,9 @@ struct block {
     // TITLE
     int title_type; // enum title_type
     sp rule_thickness;
-    sp rule_gap;      // above a rule that has a line of its own, or beside
-                      // a partial one
-    sp rule_column;   // width of the rule's column (moderncv)
+    sp rule_gap;    // above a rule that has a line of its own, or beside
+                    // a partial one
+    sp rule_column; // width of the rule's column (moderncv)
     struct str outline_title; // plain text for the PDF's outline
     // IMAGE
     struct text image_path; // resolved against the profile's folder
@@ -118,14 +118,14 @@ struct block {
 };
 
 struct document {
-    struct block body;     // BLOCK_STACK
+    struct block body;         // BLOCK_STACK
     struct text_list families; // every font family that the design names
-    struct para footer;    // no spans: none
-    struct para top_note;  // no spans: none
-    sp top_note_inset;     // from the right margin
+    struct para footer;        // no spans: none
+    struct para top_note;      // no spans: none
+    sp top_note_inset;         // from the right margin
     sp page_width, page_height;
     sp top_margin, bottom_margin, left_margin, right_margin;
-    struct str title;    // of the PDF
+    struct str title; // of the PDF
     struct str author;
     struct str subject;
     struct str language; // BCP 47

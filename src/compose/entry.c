@@ -7,8 +7,8 @@
 #include "compose/parts.h"
 #include "compose/values.h"
 
-static const struct entry_template *
-template_of(const struct context *context, const struct entry *entry)
+static const struct entry_template *template_of(const struct context *context,
+                                                const struct entry *entry)
 {
     switch (entry->kind) {
     case ENTRY_EDUCATION:
@@ -55,9 +55,8 @@ static struct block bullet_item(const struct context *context,
     const struct design *design = context->design;
     struct block item = {
         .kind = BLOCK_ITEM,
-        .para = marker_para(context,
-                            level == 0
-                                ? design->entries.highlights.bullet
+        .para = marker_para(
+            context, level == 0 ? design->entries.highlights.bullet
                                 : design->entries.highlights.nested_bullet),
     };
     struct block text = block_para(context, para_body(context));
@@ -98,8 +97,7 @@ static struct block list_block(const struct context *context,
 
 // Summaries may have several paragraphs, and lists of lines that begin "- ".
 static void append_summary(const struct context *context,
-                           const struct entry *entry,
-                           struct block_list *blocks)
+                           const struct entry *entry, struct block_list *blocks)
 {
     const struct design *design = context->design;
     struct text_list parts =
@@ -117,8 +115,7 @@ static void append_summary(const struct context *context,
     }
 }
 
-static struct block line_block(const struct context *context,
-                               struct text line,
+static struct block line_block(const struct context *context, struct text line,
                                const struct value_list *values, int align)
 {
     struct block block = block_para(context, para_body(context));
@@ -202,9 +199,8 @@ static struct block date_cell(const struct context *context,
             str_find(lines->ptr[i].str, STR("DATE"), 0) == SIZE_MAX)
             continue;
         vec_push(context->arena, &cell.children,
-                 line_block(context,
-                            (struct text){span, entry->start_date.pos}, NULL,
-                            align));
+                 line_block(context, (struct text){span, entry->start_date.pos},
+                            NULL, align));
         span.len = 0;
     }
     return cell;
@@ -299,9 +295,8 @@ static struct block columns_entry(const struct context *context,
     if (grid.degree >= 0)
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, grid.main);
-    place(context, &columns,
-          date_cell(context, section, entry, &date, &values), grid.date,
-          grid.date);
+    place(context, &columns, date_cell(context, section, entry, &date, &values),
+          grid.date, grid.date);
     place(context, &columns, rest, grid.main,
           design->entries.short_second_row || grid.date < grid.main
               ? grid.main
@@ -309,8 +304,7 @@ static struct block columns_entry(const struct context *context,
     return columns;
 }
 
-static struct block text_entry(const struct context *context,
-                               struct text text,
+static struct block text_entry(const struct context *context, struct text text,
                                const struct value_list *values)
 {
     struct block block = block_para(context, para_body(context));
@@ -330,9 +324,9 @@ static struct block stack_of(const struct context *context,
         struct block block = text_entry(context, parts.ptr[i], values);
 
         if (i > 0)
-            block.space_above = context->design->typography.line_spacing +
-                                context->design->sections
-                                    .space_between_text_entries;
+            block.space_above =
+                context->design->typography.line_spacing +
+                context->design->sections.space_between_text_entries;
         vec_push(context->arena, &stack.children, block);
     }
     return stack;
@@ -359,10 +353,9 @@ struct block entry_block(const struct context *context,
 
     switch (entry->kind) {
     case ENTRY_TEXT:
-        return stack_of(context,
-                        text_paragraphs(context->arena,
-                                        entry->fields.ptr[0].value),
-                        NULL);
+        return stack_of(
+            context,
+            text_paragraphs(context->arena, entry->fields.ptr[0].value), NULL);
     case ENTRY_ONE_LINE:
         values = entry_values(context, entry);
         return stack_of(context,

@@ -64,10 +64,9 @@ static struct str connection_text(const struct context *context,
 {
     switch (connection->kind) {
     case CONNECTION_PHONE:
-        return phone_format(
-            context->arena, connection->text.str,
-            (enum phone_format)
-                context->design->header.connections.phone_number_format);
+        return phone_format(context->arena, connection->text.str,
+                            (enum phone_format)context->design->header
+                                .connections.phone_number_format);
     case CONNECTION_WEBSITE:
         return url_display(connection->url);
     case CONNECTION_SOCIAL:
@@ -140,7 +139,7 @@ static void connection_icon(const struct connection *connection,
         *label = connection->network;
         break;
     case CONNECTION_CUSTOM:
-        *icon = connection->icon;
+        *icon = connection->icon.str;
         *label = (struct str){"", 0};
         break;
     }
@@ -161,6 +160,8 @@ static void append_icon(const struct context *context,
                        .url = url,
                        .pos = connection->text.pos};
 
+    if (connection->icon.str.len > 0)
+        icon.pos = connection->icon.pos;
     icon.style.size = style.size * ICON_PERCENT / 100;
     connection_icon(connection, &icon.text, &icon.label);
     vec_push(context->arena, spans, icon);
@@ -214,8 +215,8 @@ static void append_connections(const struct context *context,
     if (list->len == 0)
         return;
     block.para.unbreakable_spaces = true;
-    block.para.leading = design->typography.line_spacing *
-                         CONNECTION_LEADING_PERCENT / 100;
+    block.para.leading =
+        design->typography.line_spacing * CONNECTION_LEADING_PERCENT / 100;
     if (design->header.connections.show_icons)
         block.para.min_height = block.para.base.size * ICON_PERCENT / 100;
     for (size_t i = 0; i < list->len; i++) {
@@ -226,22 +227,14 @@ static void append_connections(const struct context *context,
     vec_push(context->arena, blocks, block);
 }
 
-static struct str resolve_path(const struct context *context, struct str path)
-{
-    if (str_starts(path, STR("/")) || context->folder.len == 0)
-        return path;
-    return str_format(context->arena, "%.*s/%.*s", STR_ARG(context->folder),
-                      STR_ARG(path));
-}
-
 // The photo and the header's text in two columns, the shorter one centred.
 static struct block photo_columns(const struct context *context,
                                   struct block text)
 {
     const struct design *design = context->design;
     bool left = design->header.photo_position != SIDE_RIGHT;
-    sp space = design->header.photo_space_left +
-               design->header.photo_space_right;
+    sp space =
+        design->header.photo_space_left + design->header.photo_space_right;
     struct block image = {
         .kind = BLOCK_IMAGE,
         .image_path = context->cv->photo,
@@ -258,7 +251,8 @@ static struct block photo_columns(const struct context *context,
                             .space_below =
                                 design->header.space_below_connections};
 
-    image.image_path.str = resolve_path(context, context->cv->photo.str);
+    image.image_path.str =
+        path_resolve(context->arena, context->folder, context->cv->photo.str);
     columns.widths[left ? 0 : 1] = design->header.photo_width + space;
     columns.widths[left ? 1 : 0] = COLUMN_FLEXIBLE;
     text.placement = (struct placement){left ? 1 : 0, left ? 1 : 0};

@@ -157,9 +157,8 @@ static void add_value(struct builder *b, const struct value *value)
     struct builder inner = *b;
 
     if (value->special != SPAN_TEXT) {
-        struct span span = {.kind = value->special,
-                            .style = current_style(b),
-                            .pos = b->pos};
+        struct span span = {
+            .kind = value->special, .style = current_style(b), .pos = b->pos};
 
         flush(b);
         vec_push(b->context->arena, b->spans, span);
@@ -221,8 +220,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     else if (type == MD_SPAN_A) {
         const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
 
-        b->url = str_copy(b->context->arena,
-                          (struct str){href->text, href->size});
+        b->url =
+            str_copy(b->context->arena, (struct str){href->text, href->size});
     }
     return 0;
 }
@@ -260,8 +259,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     else if (type == MD_SPAN_CODE)
         b->code = false;
     else if (type == MD_SPAN_A) {
-        if (b->url.len > 0 &&
-            b->context->design->links.show_external_link_icon)
+        if (b->url.len > 0 && b->context->design->links.show_external_link_icon)
             add_link_icon(b);
         b->url = (struct str){"", 0};
     }
@@ -354,8 +352,8 @@ static void push_part(struct arena *arena, struct span_list *spans,
 }
 
 // Sets every occurrence of the keyword in spans[first..] bold.
-static void embolden(struct arena *arena, struct span_list *spans,
-                     size_t first, struct str keyword)
+static void embolden(struct arena *arena, struct span_list *spans, size_t first,
+                     struct str keyword)
 {
     struct span_list out = {0};
 

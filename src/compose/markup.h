@@ -12,8 +12,8 @@
 struct value {
     struct str name; // "COMPANY"
     struct text text;
-    bool verbatim; // no markup in it, no typography: dates, addresses
-    struct str url; // a verbatim text can be a link
+    bool verbatim;          // no markup in it, no typography: dates, addresses
+    struct str url;         // a verbatim text can be a link
     enum span_kind special; // SPAN_PAGE_NUMBER, SPAN_TOTAL_PAGES; else TEXT
 };
 VEC_DECLARE(value_list, struct value);

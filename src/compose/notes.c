@@ -33,8 +33,7 @@ static struct value_list note_values(const struct context *context)
     struct arena *arena = context->arena;
 
     add_verbatim(context, &values, "NAME", plain_name(context));
-    add_verbatim(context, &values, "CURRENT_DATE",
-                 date_format(context, today));
+    add_verbatim(context, &values, "CURRENT_DATE", date_format(context, today));
     add_verbatim(context, &values, "LAST_UPDATED",
                  context->locale->last_updated.str);
     date_values(context, today, &values);

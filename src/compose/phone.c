@@ -41,8 +41,8 @@ static struct str group_digits(struct arena *arena, struct str number,
     for (; i < number.len && !ascii_is_alpha(number.ptr[i]); i++) {
         char c = number.ptr[i];
 
-        if (c == '(' && str_starts(str_slice(number, i, number.len),
-                                   STR("(0)")))
+        if (c == '(' &&
+            str_starts(str_slice(number, i, number.len), STR("(0)")))
             i += 2;
         else if (ascii_is_digit(c))
             buf_add_char(&groups, c);

@@ -22,10 +22,10 @@ static struct block title_block(const struct context *context,
                        style.size / BELOW_TITLE_DIVISOR,
         .keep_with_next = true,
         .para = {.base = style,
-                 .align = design->section_titles.type >=
-                                  TITLE_CENTERED_WITHOUT_LINE
-                              ? PARA_CENTER
-                              : PARA_LEFT,
+                 .align =
+                     design->section_titles.type >= TITLE_CENTERED_WITHOUT_LINE
+                         ? PARA_CENTER
+                         : PARA_LEFT,
                  .hyphenation = HYPHENATION_NONE,
                  .leading = design->typography.line_spacing},
         .title_type = design->section_titles.type,
@@ -83,9 +83,8 @@ static struct block entries_block(const struct context *context,
     };
 
     for (size_t i = 0; i < entries->len; i++) {
-        size_t number = section->kind == ENTRY_REVERSED_NUMBERED
-                            ? entries->len - i
-                            : i + 1;
+        size_t number =
+            section->kind == ENTRY_REVERSED_NUMBERED ? entries->len - i : i + 1;
         struct block entry =
             entry_block(context, section, &entries->ptr[i], number);
 
@@ -104,7 +103,6 @@ void section_append(const struct context *context,
                               !context->design->sections.allow_page_break};
 
     vec_push(context->arena, &block.children, title_block(context, section));
-    vec_push(context->arena, &block.children,
-             entries_block(context, section));
+    vec_push(context->arena, &block.children, entries_block(context, section));
     vec_push(context->arena, blocks, block);
 }

@@ -13,8 +13,8 @@ const struct value *value_lookup(const struct value_list *values,
     return NULL;
 }
 
-void value_add(struct arena *arena, struct value_list *values,
-               const char *name, struct text text)
+void value_add(struct arena *arena, struct value_list *values, const char *name,
+               struct text text)
 {
     vec_push(arena, values,
              (struct value){.name = str_from_cstr(name), .text = text});
@@ -51,7 +51,7 @@ struct str placeholder_next(struct str s, size_t *offset)
             return str_slice(s, start, i);
     }
     *offset = s.len;
-    return (struct str){s.ptr + s.len, 0};
+    return (struct str){"", 0};
 }
 
 static bool is_known(const struct context *context, struct str name)
@@ -71,8 +71,8 @@ static bool is_missing(const struct context *context, struct str name,
 // A blank-separated piece of a line.
 struct piece {
     struct str text;
-    bool holds; // has a placeholder
-    bool missing; // has one without a value
+    bool holds;     // has a placeholder
+    bool missing;   // has one without a value
     bool connector; // a bare lower-case word: "in", "at"
 };
 VEC_DECLARE(piece_list, struct piece);
@@ -101,15 +101,14 @@ static struct piece_list split_line(const struct context *context,
             continue;
         while ((word = placeholder_next(piece.text, &offset)).len > 0) {
             piece.holds = piece.holds || is_known(context, word);
-            piece.missing =
-                piece.missing || is_missing(context, word, values);
+            piece.missing = piece.missing || is_missing(context, word, values);
         }
         // "*in*" connects as "in" does.
         piece.connector = is_connector(piece.text);
         if (piece.text.len > 2 && piece.text.ptr[0] == '*' &&
             str_ends(piece.text, STR("*")))
-            piece.connector = is_connector(
-                str_slice(piece.text, 1, piece.text.len - 1));
+            piece.connector =
+                is_connector(str_slice(piece.text, 1, piece.text.len - 1));
         vec_push(context->arena, &pieces, piece);
     }
     return pieces;
@@ -240,8 +239,7 @@ struct text_list template_lines(const struct context *context,
         if (any_missing(&pieces))
             line = trim_loose(join_pieces(context->arena, &pieces));
         if (line.len > 0)
-            vec_push(context->arena, &lines,
-                     (struct text){line, template.pos});
+            vec_push(context->arena, &lines, (struct text){line, template.pos});
     }
     return lines;
 }
@@ -259,8 +257,8 @@ struct str template_fill(struct arena *arena, struct str template,
 
         if (!value)
             continue;
-        buf_add(&filled, str_slice(template, done,
-                                   (size_t)(word.ptr - template.ptr)));
+        buf_add(&filled,
+                str_slice(template, done, (size_t)(word.ptr - template.ptr)));
         buf_add(&filled, value->text.str);
         done = offset;
     }

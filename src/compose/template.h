@@ -10,8 +10,8 @@
 const struct value *value_lookup(const struct value_list *values,
                                  struct str name);
 
-void value_add(struct arena *arena, struct value_list *values,
-               const char *name, struct text text);
+void value_add(struct arena *arena, struct value_list *values, const char *name,
+               struct text text);
 
 // Returns the next word of capitals, digits and underscores at or after
 // *offset that is no part of a larger word, and moves *offset behind it;

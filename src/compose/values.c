@@ -44,16 +44,15 @@ static void add_dates(const struct context *context, const struct entry *entry,
     }
     if (entry->start_date.kind == DATE_NONE)
         return;
-    add_verbatim(context, values, "DATE",
-                 date_range_format(context, &entry->start_date,
-                                   &entry->end_date),
-                 entry->start_date.pos);
+    add_verbatim(
+        context, values, "DATE",
+        date_range_format(context, &entry->start_date, &entry->end_date),
+        entry->start_date.pos);
     add_verbatim(context, values, "START_DATE",
                  date_format(context, &entry->start_date),
                  entry->start_date.pos);
     add_verbatim(context, values, "END_DATE",
-                 date_format(context, &entry->end_date),
-                 entry->end_date.pos);
+                 date_format(context, &entry->end_date), entry->end_date.pos);
 }
 
 // A link shown without its scheme.
@@ -96,8 +95,8 @@ static void add_links(const struct context *context, const struct entry *entry,
     } else if (url.str.len > 0) {
         target = url.str;
         if (str_find(target, STR(":"), 0) == SIZE_MAX)
-            target = str_format(context->arena, "https://%.*s",
-                                STR_ARG(target));
+            target =
+                str_format(context->arena, "https://%.*s", STR_ARG(target));
         vec_push(context->arena, values,
                  link_value("URL", without_scheme(url.str), target, url.pos));
     }
@@ -140,10 +139,16 @@ static void add_name(struct context *context, struct str name)
 void placeholders_collect(struct context *context)
 {
     static const char *const fields[] = {
-        "NAME",       "DATE",        "START_DATE", "END_DATE", "LOCATION",
-        "SUMMARY",    "HIGHLIGHTS",  "COMPANY",    "POSITION", "INSTITUTION",
-        "AREA",       "DEGREE",      "TITLE",      "AUTHORS",  "DOI",
-        "URL",        "JOURNAL",     "LABEL",      "DETAILS",  "BULLET",
+        "NAME",       "DATE",
+        "START_DATE", "END_DATE",
+        "LOCATION",   "SUMMARY",
+        "HIGHLIGHTS", "COMPANY",
+        "POSITION",   "INSTITUTION",
+        "AREA",       "DEGREE",
+        "TITLE",      "AUTHORS",
+        "DOI",        "URL",
+        "JOURNAL",    "LABEL",
+        "DETAILS",    "BULLET",
         "NUMBER",     "REVERSED_NUMBER",
     };
     const struct section_list *sections = &context->cv->sections;

@@ -70,8 +70,8 @@ static bool parse_rgb(struct str s, uint32_t *colour)
         return false;
     *colour = 0;
     for (int i = 0; i < 3; i++) {
-        int64_t byte = percent[i] ? (v[i] * 255 + 50000) / 100000
-                                  : (v[i] + 500) / 1000;
+        int64_t byte =
+            percent[i] ? (v[i] * 255 + 50000) / 100000 : (v[i] + 500) / 1000;
 
         if (byte > 255)
             return false;

@@ -36,12 +36,11 @@ static void report_theme(struct diags *diags, const struct node *theme)
     }
     near = suggest_nearest(theme->text, names, count);
     diag_error(diags, theme->pos,
-               near.len > 0
-                   ? str_format(diags_arena(diags),
-                                "did you mean '%.*s'? There are: %.*s",
-                                STR_ARG(near), STR_ARG(buf_str(&all)))
-                   : str_format(diags_arena(diags), "there are: %.*s",
-                                STR_ARG(buf_str(&all))),
+               near.len > 0 ? str_format(diags_arena(diags),
+                                         "did you mean '%.*s'? There are: %.*s",
+                                         STR_ARG(near), STR_ARG(buf_str(&all)))
+                            : str_format(diags_arena(diags), "there are: %.*s",
+                                         STR_ARG(buf_str(&all))),
                "there is no theme '%.*s'", STR_ARG(theme->text));
 }
 
@@ -70,14 +69,20 @@ static void read_body_size(const struct node *layer, sp *em)
         *em = length_to_sp(length, DEFAULT_BODY_SIZE);
 }
 
-// font_family may be one name for all parts.
-static void read_families(const struct node *layer, struct design *design)
+// font_family may be one name for all parts; the schema reads maps.
+static void read_families(const struct node *layer, struct diags *diags,
+                          struct design *design)
 {
     const struct node *typography = node_lookup(layer, "typography");
     const struct node *family = node_lookup(typography, "font_family");
 
-    if (!family || family->kind != NODE_SCALAR)
+    if (node_is_null(family) || family->kind == NODE_MAP)
         return;
+    if (family->kind != NODE_SCALAR) {
+        schema_wrong_kind(diags, family, STR("design.typography.font_family"),
+                          "a name or a map of names");
+        return;
+    }
     for (int i = 0; i < FACE_ROLES; i++)
         design->typography.faces[i].family =
             (struct text){family->text, family->pos};
@@ -115,8 +120,7 @@ static void check_margins(const struct node *node, struct diags *diags,
     if (width - design->page.left_margin - design->page.right_margin < PT(144))
         diag_error(diags, pos, (struct str){"", 0},
                    "the left and right margins leave less than 2in for text");
-    if (height - design->page.top_margin - design->page.bottom_margin <
-        PT(144))
+    if (height - design->page.top_margin - design->page.bottom_margin < PT(144))
         diag_error(diags, pos, (struct str){"", 0},
                    "the top and bottom margins leave less than 2in for text");
 }
@@ -136,9 +140,11 @@ void design_read(struct arena *arena, const struct node *node,
     for (size_t i = 0; i < 3; i++)
         read_body_size(layers[i], &target.em);
     for (size_t i = 0; i < 3; i++) {
-        read_families(layers[i], design);
+        read_families(layers[i], diags, design);
         schema_read(&design_schema, layers[i], &target);
     }
+    // The schema took the body's own em for the body's size.
+    design->typography.faces[FACE_BODY].size = target.em;
     check_margins(node, diags, design);
 }
 

@@ -72,9 +72,9 @@ struct design {
         uint32_t footer, top_note;
     } colors;
     struct {
-        sp line_spacing; // between a line's baseline and the next cap top
-        int alignment;   // enum body_alignment
-        int hyphenation; // enum hyphenation
+        sp line_spacing;    // between a line's baseline and the next cap top
+        int alignment;      // enum body_alignment
+        int hyphenation;    // enum hyphenation
         int date_alignment; // enum side
         struct face_style faces[FACE_ROLES];
     } typography;

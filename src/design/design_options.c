@@ -6,12 +6,12 @@
 
 static const char *const page_sizes[] = {"a4", "a5", "us-letter",
                                          "us-executive", NULL};
-static const char *const alignments[] = {
-    "left", "justified", "justified-with-no-hyphenation", NULL};
+static const char *const alignments[] = {"left", "justified",
+                                         "justified-with-no-hyphenation", NULL};
 static const char *const hyphenations[] = {"last-resort", "tex", "none", NULL};
 static const char *const sides[] = {"left", "center", "right", NULL};
-static const char *const phone_formats[] = {"national", "international",
-                                            "E164", NULL};
+static const char *const phone_formats[] = {"national", "international", "E164",
+                                            NULL};
 static const char *const title_types[] = {
     "with_partial_line",
     "with_full_line",
@@ -25,21 +25,41 @@ static const char *const title_types[] = {
 };
 
 #define AT(member) offsetof(struct design, member)
-#define LENGTH(path, member) {path, OPTION_LENGTH, AT(member), NULL}
-#define SIZE(path, member) {path, OPTION_POSITIVE_LENGTH, AT(member), NULL}
-#define COLOUR(path, member) {path, OPTION_COLOUR, AT(member), NULL}
-#define BOOL(path, member) {path, OPTION_BOOL, AT(member), NULL}
-#define CHOICE(path, member, words) {path, OPTION_CHOICE, AT(member), words}
-#define TEXT(path, member) {path, OPTION_TEXT, AT(member), NULL}
-#define TEXTS(path, member) {path, OPTION_TEXTS, AT(member), NULL}
+#define LENGTH(path, member)                                                   \
+    {                                                                          \
+        path, OPTION_LENGTH, AT(member), NULL                                  \
+    }
+#define SIZE(path, member)                                                     \
+    {                                                                          \
+        path, OPTION_POSITIVE_LENGTH, AT(member), NULL                         \
+    }
+#define COLOUR(path, member)                                                   \
+    {                                                                          \
+        path, OPTION_COLOUR, AT(member), NULL                                  \
+    }
+#define BOOL(path, member)                                                     \
+    {                                                                          \
+        path, OPTION_BOOL, AT(member), NULL                                    \
+    }
+#define CHOICE(path, member, words)                                            \
+    {                                                                          \
+        path, OPTION_CHOICE, AT(member), words                                 \
+    }
+#define TEXT(path, member)                                                     \
+    {                                                                          \
+        path, OPTION_TEXT, AT(member), NULL                                    \
+    }
+#define TEXTS(path, member)                                                    \
+    {                                                                          \
+        path, OPTION_TEXTS, AT(member), NULL                                   \
+    }
 #define FACES(path, option, member)                                            \
     option(path "body", typography.faces[FACE_BODY].member),                   \
         FACES_BUT_BODY(path, option, member)
 #define FACES_BUT_BODY(path, option, member)                                   \
     option(path "name", typography.faces[FACE_NAME].member),                   \
         option(path "headline", typography.faces[FACE_HEADLINE].member),       \
-        option(path "connections",                                             \
-               typography.faces[FACE_CONNECTIONS].member),                     \
+        option(path "connections", typography.faces[FACE_CONNECTIONS].member), \
         option(path "section_titles",                                          \
                typography.faces[FACE_SECTION_TITLES].member)
 #define ENTRY_COLUMNS(path, member)                                            \
@@ -127,8 +147,7 @@ static const struct option options[] = {
     TEXT("templates.time_span", templates.time_span),
     TEXT("templates.one_line_entry.main_column", templates.one_line),
     ENTRY_COLUMNS("templates.education_entry", education),
-    TEXT("templates.education_entry.degree_column",
-         templates.education.degree),
+    TEXT("templates.education_entry.degree_column", templates.education.degree),
     ENTRY_COLUMNS("templates.normal_entry", normal),
     ENTRY_COLUMNS("templates.experience_entry", experience),
     ENTRY_COLUMNS("templates.publication_entry", publication),

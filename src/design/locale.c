@@ -7,10 +7,15 @@
 #include "design/options.h"
 #include "profile/yaml.h"
 
+#include <assert.h>
+
 #define BASE_LOCALE "english"
 
 #define AT(member) offsetof(struct locale, member)
-#define TEXT(path, member) {path, OPTION_TEXT, AT(member), NULL}
+#define TEXT(path, member)                                                     \
+    {                                                                          \
+        path, OPTION_TEXT, AT(member), NULL                                    \
+    }
 
 static const struct option options[] = {
     {"language", OPTION_ANY, 0, NULL},
@@ -70,6 +75,7 @@ void locale_read(struct arena *arena, const struct node *node,
     const struct design_file *file = base;
     struct schema_target target = {arena, diags, locale, 0};
 
+    assert(base);
     // Quotation marks and tag belong to the language; so far there is one.
     *locale = (struct locale){
         .tag = STR("en"),

@@ -14,9 +14,8 @@ static const char size_hint[] =
 void schema_wrong_kind(struct diags *diags, const struct node *node,
                        struct str path, const char *expected)
 {
-    diag_error(diags, node->pos, (struct str){"", 0},
-               "%.*s must be %s, not %s", STR_ARG(path), expected,
-               node_describe(node));
+    diag_error(diags, node->pos, (struct str){"", 0}, "%.*s must be %s, not %s",
+               STR_ARG(path), expected, node_describe(node));
 }
 
 static bool read_bool(struct str s, bool *value)
@@ -88,14 +87,12 @@ static void read_choice(const struct schema_target *t, struct str path,
         diag_error(t->diags, node->pos,
                    str_format(t->arena, "did you mean '%.*s'? It can be: %.*s",
                               STR_ARG(near), STR_ARG(buf_str(&all))),
-                   "%.*s cannot be '%.*s'", STR_ARG(path),
-                   STR_ARG(node->text));
+                   "%.*s cannot be '%.*s'", STR_ARG(path), STR_ARG(node->text));
     else
-        diag_error(t->diags, node->pos,
-                   str_format(t->arena, "it can be: %.*s",
-                              STR_ARG(buf_str(&all))),
-                   "%.*s cannot be '%.*s'", STR_ARG(path),
-                   STR_ARG(node->text));
+        diag_error(
+            t->diags, node->pos,
+            str_format(t->arena, "it can be: %.*s", STR_ARG(buf_str(&all))),
+            "%.*s cannot be '%.*s'", STR_ARG(path), STR_ARG(node->text));
 }
 
 static void read_texts(const struct schema_target *t, struct str path,
@@ -198,8 +195,7 @@ static void read_option(const struct schema_target *t,
                         const struct node *node)
 {
     char *place = (char *)t->target + option->offset;
-    bool list =
-        option->type == OPTION_TEXTS || option->type == OPTION_MONTHS;
+    bool list = option->type == OPTION_TEXTS || option->type == OPTION_MONTHS;
 
     if (option->type == OPTION_ANY)
         return;
@@ -247,14 +243,13 @@ static void report_unknown(const struct schema *schema,
         buf_addf(&all, "%s%.*s", all.len ? ", " : "", STR_ARG(name));
     }
     near = suggest_nearest(pair->key, names, count);
-    diag_error(t->diags, pair->key_pos,
-               near.len > 0 ? str_format(t->arena, "did you mean '%.*s'?",
-                                         STR_ARG(near))
-                            : str_format(t->arena, "known keys: %.*s",
-                                         STR_ARG(buf_str(&all))),
-               "unknown key '%.*s' in %s%s%.*s", STR_ARG(pair->key),
-               schema->name, group.len ? "." : "",
-               (int)(group.len ? group.len - 1 : 0), group.ptr);
+    diag_error(
+        t->diags, pair->key_pos,
+        near.len > 0
+            ? str_format(t->arena, "did you mean '%.*s'?", STR_ARG(near))
+            : str_format(t->arena, "known keys: %.*s", STR_ARG(buf_str(&all))),
+        "unknown key '%.*s' in %s%s%.*s", STR_ARG(pair->key), schema->name,
+        group.len ? "." : "", (int)(group.len ? group.len - 1 : 0), group.ptr);
 }
 
 static void read_group(const struct schema *schema,
@@ -267,12 +262,14 @@ static void read_pair(const struct schema *schema,
 {
     struct str path = str_format(t->arena, "%s.%.*s%.*s", schema->name,
                                  STR_ARG(group), STR_ARG(pair->key));
-    struct str prefix = str_format(t->arena, "%.*s%.*s.", STR_ARG(group),
-                                   STR_ARG(pair->key));
+    struct str prefix =
+        str_format(t->arena, "%.*s%.*s.", STR_ARG(group), STR_ARG(pair->key));
     const struct option *option = NULL;
     bool is_group = false;
+    // A dot divides paths in the table; no key has one.
+    bool dotted = str_find_char(pair->key, '.', 0) != SIZE_MAX;
 
-    for (size_t i = 0; i < schema->count; i++) {
+    for (size_t i = 0; i < schema->count && !dotted; i++) {
         const char *rest = below(&schema->options[i], group);
 
         if (rest && str_eq_cstr(pair->key, rest))

@@ -6,7 +6,10 @@
 #include "design/options.h"
 
 #define AT(member) offsetof(struct settings, member)
-#define IGNORED(path) {path, OPTION_ANY, 0, NULL}
+#define IGNORED(path)                                                          \
+    {                                                                          \
+        path, OPTION_ANY, 0, NULL                                              \
+    }
 
 static const struct option options[] = {
     IGNORED("current_date"),
@@ -38,8 +41,8 @@ struct date date_from_time(int64_t seconds)
     int64_t z = days + 719468;
     int64_t era = (z >= 0 ? z : z - 146096) / 146097;
     int64_t day_of_era = z - era * 146097;
-    int64_t year_of_era = (day_of_era - day_of_era / 1460 +
-                           day_of_era / 36524 - day_of_era / 146096) /
+    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+                           day_of_era / 146096) /
                           365;
     int64_t day_of_year =
         day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -58,8 +61,8 @@ static void read_current_date(const struct node *node, struct diags *diags,
     const struct node *value = node_lookup(node, "current_date");
     struct date date;
 
-    if (node_is_null(value) || (value->kind == NODE_SCALAR &&
-                                str_eq_cstr(value->text, "today")))
+    if (node_is_null(value) ||
+        (value->kind == NODE_SCALAR && str_eq_cstr(value->text, "today")))
         return;
     if (value->kind == NODE_SCALAR &&
         date_parse(value->text, &date) == DATE_OK && date.kind == DATE_DAY)

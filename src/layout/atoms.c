@@ -87,8 +87,7 @@ static bool is_hyphen_point(struct str word, size_t after, uint32_t rune,
     return following == 2;
 }
 
-static void cut_word(struct cutter *c, const struct span *span,
-                     struct str word)
+static void cut_word(struct cutter *c, const struct span *span, struct str word)
 {
     bool address = is_address(span, word);
     size_t start = 0;
@@ -96,10 +95,9 @@ static void cut_word(struct cutter *c, const struct span *span,
 
     for (size_t offset = 0; offset < word.len;) {
         uint32_t rune = utf8_next(word, &offset);
-        bool point = address
-                         ? is_address_point(rune) && offset < word.len &&
-                               offset - start > 2 && word.len - offset > 2
-                         : is_hyphen_point(word, offset, rune, letters);
+        bool point = address ? is_address_point(rune) && offset < word.len &&
+                                   offset - start > 2 && word.len - offset > 2
+                             : is_hyphen_point(word, offset, rune, letters);
 
         letters = rune_is_word(rune) && !(rune >= '0' && rune <= '9')
                       ? letters + 1
@@ -137,8 +135,7 @@ static void push_space(struct cutter *c, const struct span *span,
         vec_push(c->context->scratch, c->atoms, atom);
 }
 
-static void cut_text(struct cutter *c, const struct span *span,
-                     struct str text)
+static void cut_text(struct cutter *c, const struct span *span, struct str text)
 {
     size_t start = 0;
 
@@ -165,10 +162,10 @@ static void push_icon(struct cutter *c, const struct span *span)
         struct str near = icon_suggest(context->fonts, span->text);
 
         diag_warning(context->diags, span->pos,
-                     near.len > 0 ? str_format(context->arena,
-                                               "did you mean '%.*s'?",
-                                               STR_ARG(near))
-                                  : near,
+                     near.len > 0
+                         ? str_format(context->arena, "did you mean '%.*s'?",
+                                      STR_ARG(near))
+                         : near,
                      "there is no icon '%.*s'", STR_ARG(span->text));
         return;
     }
@@ -202,8 +199,7 @@ static void push_plain(struct cutter *c, enum atom_kind kind,
 static void push_number(struct cutter *c, const struct span *span,
                         size_t number)
 {
-    push_word(c, span, str_format(c->context->arena, "%zu", number), false,
-              0);
+    push_word(c, span, str_format(c->context->arena, "%zu", number), false, 0);
 }
 
 static void cut_span(struct cutter *c, const struct span *span)

@@ -48,11 +48,11 @@ struct break_input {
 
 // How the atoms become items.
 struct item_params {
-    bool ragged;         // spaces keep their width
-    bool balanced;       // the last line is to be as long as the others
-    bool hyphens;        // words may be divided
+    bool ragged;   // spaces keep their width
+    bool balanced; // the last line is to be as long as the others
+    bool hyphens;  // words may be divided
     int hyphen_penalty;
-    int runt_penalty;    // for a last line of one word
+    int runt_penalty; // for a last line of one word
 };
 
 struct break_input break_input_new(struct layout_context *context,

@@ -113,8 +113,8 @@ static struct rows list_layout(struct layout_context *context,
     sp widest = widest_marker(context, list, width);
 
     for (size_t i = 0; i < list->children.len; i++) {
-        struct rows more = item_layout(context, list, &list->children.ptr[i],
-                                       widest, width);
+        struct rows more =
+            item_layout(context, list, &list->children.ptr[i], widest, width);
 
         rows_append(context->arena, &rows, &more, 0);
     }

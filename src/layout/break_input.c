@@ -24,9 +24,8 @@ static void push_penalty(struct maker *m, int penalty, bool flagged,
                          size_t atom)
 {
     push(m,
-         (struct break_item){.kind = BREAK_PENALTY,
-                             .penalty = penalty,
-                             .flagged = flagged},
+         (struct break_item){
+             .kind = BREAK_PENALTY, .penalty = penalty, .flagged = flagged},
          (struct origin){atom, 0, 0});
 }
 
@@ -79,8 +78,8 @@ static size_t divisions_of(const struct maker *m, const struct atom *atom,
     if (!m->params->hyphens || !m->context->hyphenator || word.len == 0 ||
         atom->span->style.code || atom->text.len > UINT16_MAX)
         return 0;
-    count = hyphenator_divide(m->context->hyphenator, word, points,
-                              MAX_DIVISIONS);
+    count =
+        hyphenator_divide(m->context->hyphenator, word, points, MAX_DIVISIONS);
     for (size_t i = 0; i < count; i++)
         points[i] = (uint16_t)(points[i] + start);
     return count;
@@ -98,8 +97,8 @@ static void push_word(struct maker *m, size_t index, const struct atom *atom)
 
     for (size_t i = 0; i <= count; i++) {
         size_t to = i < count ? points[i] : atom->text.len;
-        sp own = count == 0 ? atom->width
-                            : part_width(m, atom, from, to, false);
+        sp own =
+            count == 0 ? atom->width : part_width(m, atom, from, to, false);
         sp upto = count == 0 ? own : part_width(m, atom, 0, to, false);
 
         if (i > 0) {
@@ -146,9 +145,8 @@ static void push_end(struct maker *m, size_t index)
     push_penalty(m, BREAK_INFINITE, false, index);
     if (!m->params->balanced)
         push(m,
-             (struct break_item){.kind = BREAK_GLUE,
-                                 .stretch = SP_PER_PT,
-                                 .fil = true},
+             (struct break_item){
+                 .kind = BREAK_GLUE, .stretch = SP_PER_PT, .fil = true},
              (struct origin){index, 0, 0});
     push_penalty(m, -BREAK_INFINITE, false, index);
 }

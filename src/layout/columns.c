@@ -9,8 +9,8 @@
 struct grid {
     sp x[MAX_COLUMNS];
     sp width[MAX_COLUMNS];
-    sp bottom[MAX_COLUMNS]; // of what stands in the column so far
-    sp below[MAX_COLUMNS];  // weak space under it
+    sp bottom[MAX_COLUMNS];       // of what stands in the column so far
+    sp below[MAX_COLUMNS];        // weak space under it
     int64_t penalty[MAX_COLUMNS]; // price for the next cell's first row
 };
 
@@ -110,8 +110,7 @@ static sp max_bottom(const struct grid *grid, int count)
     return bottom;
 }
 
-static void centre(const struct grid *grid, int count,
-                   struct placed_list *list)
+static void centre(const struct grid *grid, int count, struct placed_list *list)
 {
     sp bottom = max_bottom(grid, count);
 
@@ -140,8 +139,7 @@ static void join(struct arena *arena, struct row *row, sp top,
         row->penalty = placed->row.penalty;
 }
 
-static struct rows join_all(struct arena *arena,
-                            const struct placed_list *list)
+static struct rows join_all(struct arena *arena, const struct placed_list *list)
 {
     struct rows rows = {0};
     sp bottom = 0;

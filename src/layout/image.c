@@ -40,14 +40,14 @@ static bool open_photo(struct arena *arena, const char *path, struct pos pos,
         return false;
     }
     if (fstat(fileno(file), &status) != 0 || !S_ISREG(status.st_mode))
-        diag_error(diags, pos, (struct str){"", 0},
-                   "the photo %s is no file", path);
+        diag_error(diags, pos, (struct str){"", 0}, "the photo %s is no file",
+                   path);
     else if (status.st_size < 0 || (size_t)status.st_size > MAX_FILE_SIZE)
         diag_error(diags, pos, STR("at most 20 MiB"),
                    "the photo %s is too large", path);
     else if (!read_file(arena, file, (size_t)status.st_size, data))
-        diag_error(diags, pos, (struct str){"", 0},
-                   "cannot read the photo %s", path);
+        diag_error(diags, pos, (struct str){"", 0}, "cannot read the photo %s",
+                   path);
     else
         good = true;
     fclose(file);
@@ -122,8 +122,8 @@ struct image *image_read(struct arena *arena, struct str path, struct pos pos,
                    "%s is neither PNG nor JPEG, or it is broken", name);
         return NULL;
     }
-    if (image->width <= 0 || image->height <= 0 ||
-        image->width > MAX_PIXELS || image->height > MAX_PIXELS) {
+    if (image->width <= 0 || image->height <= 0 || image->width > MAX_PIXELS ||
+        image->height > MAX_PIXELS) {
         diag_error(diags, pos, STR("at most 10000 pixels each way"),
                    "the photo %s has %d x %d pixels", name, image->width,
                    image->height);
@@ -137,9 +137,8 @@ struct rows image_layout(struct layout_context *context,
 {
     struct rows rows = {0};
     struct piece piece = piece_new(context);
-    struct image *image =
-        image_read(context->arena, block->image_path.str,
-                   block->image_path.pos, context->diags);
+    struct image *image = image_read(context->arena, block->image_path.str,
+                                     block->image_path.pos, context->diags);
     struct item item = {.kind = ITEM_IMAGE, .role = context->role};
     sp shown = block->image_width < width ? block->image_width : width;
 
@@ -152,8 +151,8 @@ struct rows image_layout(struct layout_context *context,
         (int64_t)MIN_PIXELS_PER_INCH * item.width)
         diag_warning(context->diags, block->image_path.pos,
                      STR("print needs 150 pixels per inch and more"),
-                     "the photo has too few pixels: %d for %d pt",
-                     image->width, (int)(item.width / SP_PER_PT));
+                     "the photo has too few pixels: %d for %d pt", image->width,
+                     (int)(item.width / SP_PER_PT));
     vec_push(context->arena, &piece.items, item);
     rows_push(context->arena, &rows, 0, 0, item.height, piece);
     return rows;

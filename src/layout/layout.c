@@ -28,8 +28,7 @@ sp style_cap_height(struct layout_context *context,
 {
     struct font_query query = {style->family, style->weight, style->italic};
     enum font_match match;
-    const struct font *font =
-        font_store_lookup(context->fonts, query, &match);
+    const struct font *font = font_store_lookup(context->fonts, query, &match);
 
     return font ? font_scale(font, font_metrics(font)->cap_height, style->size)
                 : style->size;
@@ -131,8 +130,8 @@ static void draw_note(struct layout_context *context, const struct para *para,
 static void draw_notes(struct layout_context *context,
                        const struct document *document, struct pages *pages)
 {
-    sp width = document->page_width - document->left_margin -
-               document->right_margin;
+    sp width =
+        document->page_width - document->left_margin - document->right_margin;
 
     context->role = ROLE_ARTIFACT;
     context->total_pages = pages->pages.len;
@@ -147,8 +146,7 @@ static void draw_notes(struct layout_context *context,
                       width - document->top_note_inset, page);
         if (document->footer.spans.len > 0)
             draw_note(context, &document->footer, document->left_margin,
-                      document->page_height - document->bottom_margin / 2 -
-                          cap,
+                      document->page_height - document->bottom_margin / 2 - cap,
                       width, page);
     }
     context->role = ROLE_CONTENT;
@@ -159,8 +157,7 @@ static void report_tall_rows(struct layout_context *context,
 {
     for (size_t i = 0; i < rows->len; i++)
         if (rows->ptr[i].height > height)
-            diag_warning(context->diags, (struct pos){0},
-                         (struct str){"", 0},
+            diag_warning(context->diags, (struct pos){0}, (struct str){"", 0},
                          "something is higher than the page's text area and "
                          "runs over its edge");
 }
@@ -171,8 +168,8 @@ static int64_t seconds_of(struct date date)
     int64_t year = date.year - (date.month <= 2);
     int64_t month = date.month > 2 ? date.month - 3 : date.month + 9;
     int64_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
-    int64_t days = year * 365 + year / 4 - year / 100 + year / 400 +
-                   day_of_year - 719468;
+    int64_t days =
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - 719468;
 
     return days * 86400;
 }
@@ -180,13 +177,13 @@ static int64_t seconds_of(struct date date)
 static void draw_all(struct layout_context *context,
                      const struct document *document, struct pages *pages)
 {
-    sp width = document->page_width - document->left_margin -
-               document->right_margin;
-    sp height = document->page_height - document->top_margin -
-                document->bottom_margin;
+    sp width =
+        document->page_width - document->left_margin - document->right_margin;
+    sp height =
+        document->page_height - document->top_margin - document->bottom_margin;
     struct rows rows = block_layout(context, &document->body, width);
-    struct index_list starts = pagebreak(context->arena, rows.list.ptr,
-                                         rows.list.len, height);
+    struct index_list starts =
+        pagebreak(context->arena, rows.list.ptr, rows.list.len, height);
 
     report_tall_rows(context, &rows.list, height);
     for (size_t i = 0; i < starts.len; i++)
@@ -214,8 +211,7 @@ static void check_families(struct layout_context *context,
                      STR("install the font, or put its files into a folder "
                          "fonts/ beside the profile"),
                      "the font %.*s is not installed; %.*s is used instead",
-                     STR_ARG(family->str),
-                     STR_ARG(font_family_name(font)));
+                     STR_ARG(family->str), STR_ARG(font_family_name(font)));
     }
 }
 

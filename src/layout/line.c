@@ -39,10 +39,9 @@ static bool same_style(const struct span *a, const struct span *b)
 static void add_underline(struct setter *s, const struct item *item)
 {
     const struct font_metrics *metrics = font_metrics(item->font);
-    sp thickness = font_scale(item->font, metrics->underline_thickness,
-                              item->size);
-    sp middle = font_scale(item->font, metrics->underline_position,
-                           item->size);
+    sp thickness =
+        font_scale(item->font, metrics->underline_thickness, item->size);
+    sp middle = font_scale(item->font, metrics->underline_position, item->size);
 
     piece_add_rule(s->context->arena, s->piece, item->x,
                    item->y - middle - thickness / 2, item->width, thickness,
@@ -71,8 +70,8 @@ static void add_link(struct setter *s, struct str url, struct str text, sp x,
             last->height += last->y - link.y;
             last->y = link.y;
         }
-        last->text = str_format(arena, "%.*s%.*s", STR_ARG(last->text),
-                                STR_ARG(text));
+        last->text =
+            str_format(arena, "%.*s%.*s", STR_ARG(last->text), STR_ARG(text));
     } else {
         vec_push(arena, links, link);
     }
@@ -89,8 +88,7 @@ static void close_item(struct setter *s)
     item->width = s->x - item->x;
     vec_push(s->context->arena, &s->piece->items, *item);
     if (s->span->url.len > 0)
-        add_link(s, s->span->url, item->text, item->x, item->width,
-                 item->size);
+        add_link(s, s->span->url, item->text, item->x, item->width, item->size);
     if (s->span->style.underline)
         add_underline(s, item);
 }
@@ -138,8 +136,8 @@ static void push_glyph(struct setter *s, const struct glyph *glyph,
     };
 
     if (item->glyph_count == s->glyph_cap)
-        item->glyphs = vec_grow(s->context->arena, item->glyphs,
-                                &s->glyph_cap, sizeof *item->glyphs);
+        item->glyphs = vec_grow(s->context->arena, item->glyphs, &s->glyph_cap,
+                                sizeof *item->glyphs);
     item->glyphs[item->glyph_count++] = placed;
 }
 
@@ -151,9 +149,8 @@ static void report_missing(struct setter *s, const struct element *element,
         uint32_t rune = utf8_next(text, &offset);
 
         diag_warning(s->context->diags, element->span->pos,
-                     STR("an installed font that has it would be used; a "
-                         "folder fonts/ beside the profile is searched "
-                         "first"),
+                     STR("install a font that has it, or put one into a "
+                         "folder fonts/ beside the profile"),
                      "no font has the character %.*s (U+%04X)",
                      (int)(offset - start), text.ptr + start, rune);
     }
@@ -175,8 +172,7 @@ static void set_text(struct setter *s, const struct element *element)
             const struct glyph *glyph = &run->glyphs[j];
             sp advance = font_scale(run->font, glyph->advance, s->item.size);
 
-            push_glyph(s, glyph,
-                       (uint32_t)(base + glyph->cluster - run->start),
+            push_glyph(s, glyph, (uint32_t)(base + glyph->cluster - run->start),
                        advance);
             s->x += advance;
         }
@@ -189,8 +185,7 @@ static void set_glue(struct setter *s, const struct element *element)
 {
     struct shape_style style =
         shape_style_of(s->context, &element->span->style);
-    const struct shape *space =
-        shape_text(s->context->fonts, &style, STR(" "));
+    const struct shape *space = shape_text(s->context->fonts, &style, STR(" "));
     const struct glyph_run *run = &space->runs[0];
 
     if (space->count == 0 || run->count == 0)
@@ -237,10 +232,8 @@ void line_set(struct layout_context *context,
               const struct element_list *elements, sp x, sp baseline,
               struct piece *piece)
 {
-    struct setter s = {.context = context,
-                       .piece = piece,
-                       .baseline = baseline,
-                       .x = x};
+    struct setter s = {
+        .context = context, .piece = piece, .baseline = baseline, .x = x};
 
     for (size_t i = 0; i < elements->len; i++) {
         const struct element *element = &elements->ptr[i];

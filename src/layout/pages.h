@@ -91,7 +91,7 @@ VEC_DECLARE(outline_list, struct outline_entry);
 struct pages {
     struct page_list pages;
     struct outline_list outline;
-    struct str title;    // the document's title
+    struct str title; // the document's title
     struct str author;
     struct str subject;
     struct str language; // BCP 47

@@ -89,9 +89,9 @@ struct setting {
     bool justified;
 };
 
-static void try_setting(struct layout_context *context,
-                        const struct para *para, const struct atom_list *atoms,
-                        sp width, bool hyphens, struct setting *setting)
+static void try_setting(struct layout_context *context, const struct para *para,
+                        const struct atom_list *atoms, sp width, bool hyphens,
+                        struct setting *setting)
 {
     struct item_params items = {
         .ragged = !setting->justified,
@@ -102,8 +102,7 @@ static void try_setting(struct layout_context *context,
                               : LAST_RESORT_PENALTY,
         .runt_penalty = RUNT_PENALTY,
     };
-    struct break_params params =
-        params_of(para, setting->justified, hyphens);
+    struct break_params params = params_of(para, setting->justified, hyphens);
 
     setting->input = break_input_new(context, atoms, &items);
     break_paragraph(context->scratch, setting->input.items.ptr,
@@ -158,8 +157,8 @@ static void push_text(struct line_maker *m, size_t index, size_t from,
         element.actual_text =
             from == 0 ? atom->text : (struct str){atom->text.ptr, 0};
         if (hyphen)
-            element.text = str_format(m->context->arena, "%.*s-",
-                                      STR_ARG(element.text));
+            element.text =
+                str_format(m->context->arena, "%.*s-", STR_ARG(element.text));
         element.shape = span_shape(m->context, atom->span, element.text);
         element.width = shape_width(element.shape, atom->span->style.size);
     }
@@ -308,10 +307,9 @@ static void report_overfull(struct layout_context *context,
     for (size_t i = 0; i < elements->len && !pos.source; i++)
         pos = elements->ptr[i].span->pos;
     buf_add_pt(&points, excess, 1);
-    diag_warning(context->diags, pos,
-                 STR("shorten the text, or make the column wider"),
-                 "a line is %.*s pt wider than its column",
-                 STR_ARG(buf_str(&points)));
+    diag_warning(
+        context->diags, pos, STR("shorten the text, or make the column wider"),
+        "a line is %.*s pt wider than its column", STR_ARG(buf_str(&points)));
 }
 
 // Sets the glue of the line for its alignment; returns where it begins.

@@ -27,9 +27,7 @@ void rows_append(struct arena *arena, struct rows *rows,
         }
         vec_push(arena, &rows->list, row);
     }
-    if (more->list.len > 0)
-        rows->below = more->below;
-    else if (rows->below < more->below)
+    if (more->list.len > 0 || rows->below < more->below)
         rows->below = more->below;
 }
 
@@ -57,7 +55,7 @@ sp rows_height(const struct rows *rows)
     sp height = 0;
 
     for (size_t i = 0; i < rows->list.len; i++)
-        height += rows->list.ptr[i].height +
-                  (i > 0 ? rows->list.ptr[i].space : 0);
+        height +=
+            rows->list.ptr[i].height + (i > 0 ? rows->list.ptr[i].space : 0);
     return height;
 }

@@ -53,8 +53,7 @@ static void add_side_rules(struct layout_context *context,
 }
 
 static void add_full_rule(struct layout_context *context,
-                          const struct block *block, struct row *last,
-                          sp width)
+                          const struct block *block, struct row *last, sp width)
 {
     add_rule(context, block, &last->pieces.ptr[0], 0,
              last->height + block->rule_gap, width);
@@ -78,8 +77,7 @@ struct rows title_layout(struct layout_context *context,
 {
     bool bar = block->title_type == TITLE_MODERNCV;
     sp offset = bar ? block->rule_column + block->column_gap : 0;
-    struct rows rows =
-        paragraph_layout(context, &block->para, width - offset);
+    struct rows rows = paragraph_layout(context, &block->para, width - offset);
     struct row *last;
 
     if (rows.list.len == 0)

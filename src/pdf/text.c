@@ -61,7 +61,7 @@ static void set_rise(struct pen *pen, sp rise)
 
 static void move_to(struct pen *pen, sp x)
 {
-    int64_t wanted = sp_mul_div(x, EM_UNITS * 1000, pen->em);
+    int64_t wanted = sp_mul_div(x, (sp)EM_UNITS * 1000, pen->em);
     int64_t back = pen->reader - wanted;
 
     if (back >= -pen->tolerance && back <= pen->tolerance)

@@ -62,7 +62,8 @@ bool check_mandatory(const struct checker *checker, const struct node *map,
 
     if (!value && is_misspelt(map, key))
         return false;
-    if (!present && (node_is_null(value) || value->kind == NODE_SCALAR))
+    if (!present &&
+        (!value || value->kind == NODE_NULL || value->kind == NODE_SCALAR))
         diag_error(checker->diags, map->pos, (struct str){"", 0},
                    "this %s has no %s", owner, key);
     return present;

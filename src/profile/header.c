@@ -192,7 +192,7 @@ static void read_custom(const struct checker *checker, const struct node *item,
                    STR_ARG(excerpt(checker->arena, url.str)));
         connection.url = (struct str){"", 0};
     }
-    connection.icon = icon.str;
+    connection.icon = icon;
     if (has_icon && has_text)
         add(checker, cv, connection);
 }

@@ -60,8 +60,9 @@ struct node *node_merge(struct arena *arena, struct node *base,
 
 // Sets the value at a path such as cv.sections.education[0].institution
 // (or .0., the RenderCV spelling) in *root, creating maps on the way; an
-// index equal to a list's length appends. A wrong path is a diagnostic at
-// pos, with a hint; then *root stays as it was.
+// index equal to a list's length appends. A key with dots or blanks is quoted:
+// cv.sections."My Section"[0]. pos is where the path begins in its source; a
+// wrong step is a diagnostic there, with a hint, and *root stays as it was.
 bool node_set(struct arena *arena, struct node **root, struct str path,
               struct node *value, struct pos pos, struct diags *diags)
     __attribute__((warn_unused_result));

@@ -13,44 +13,41 @@
 
 struct step {
     struct str key;
-    struct str source; // as written, for messages
-    size_t offset;     // in the path
-    size_t index;      // SIZE_MAX if the key is no number
-    bool bracket;      // [0]: always an index
+    size_t from; // in the path
+    size_t to;
+    size_t index; // SIZE_MAX if the key is no number
+    bool bracket; // [0]: always an index
 };
 
 struct path {
     struct arena *arena;
     struct diags *diags;
     struct str text;
-    struct pos pos; // of the whole path
+    struct pos pos; // where it begins
     struct step steps[PATH_MAX_STEPS];
     size_t count;
 };
 
-// The place of text[from, to) if pos is one that can be divided.
+// The place of the path's bytes [from, to).
 static struct pos place(const struct path *path, size_t from, size_t to)
 {
     struct pos pos = path->pos;
+    size_t length = utf8_length(str_slice(path->text, from, to));
 
-    if (pos.line == 0)
-        return pos;
     pos.column += (uint32_t)utf8_length(str_slice(path->text, 0, from));
-    pos.length = (uint32_t)utf8_length(str_slice(path->text, from, to));
-    if (pos.length == 0)
-        pos.length = 1;
+    pos.length = length > 0 ? (uint32_t)length : 1;
     return pos;
 }
 
 static struct pos step_place(const struct path *path, const struct step *step)
 {
-    return place(path, step->offset, step->offset + step->source.len);
+    return place(path, step->from, step->to);
 }
 
 // Returns the path up to and without the given step.
 static struct str path_before(const struct path *path, size_t step)
 {
-    struct str s = str_slice(path->text, 0, path->steps[step].offset);
+    struct str s = str_slice(path->text, 0, path->steps[step].from);
 
     if (str_ends(s, STR(".")))
         s.len--;
@@ -71,10 +68,9 @@ static size_t parse_index(struct str s)
     return index;
 }
 
-static bool path_error(const struct path *path, size_t from,
-                       const char *message)
+static bool path_error(const struct path *path, size_t at, const char *message)
 {
-    diag_error(path->diags, place(path, from, path->text.len),
+    diag_error(path->diags, place(path, at, path->text.len),
                STR("a path is written cv.sections.education[0].degree; "
                    "quote a key with dots or spaces: "
                    "cv.sections.\"My Section\""),
@@ -91,7 +87,7 @@ static bool parse_step(struct path *path, size_t *at, struct step *step)
     char close = first == '[' ? ']' : first;
     size_t end;
 
-    step->offset = from;
+    step->from = from;
     step->bracket = first == '[';
     step->index = SIZE_MAX;
     if (first == '[' || first == '"' || first == '\'') {
@@ -107,13 +103,26 @@ static bool parse_step(struct path *path, size_t *at, struct step *step)
         step->key = str_slice(text, from, end);
         *at = end;
     }
-    step->source = str_slice(text, from, *at);
+    step->to = *at;
     if (first != '"' && first != '\'')
         step->index = parse_index(step->key);
     if (step->bracket && step->index == SIZE_MAX)
         return path_error(path, from, "expected an item's number in [ ]");
     if (step->key.len == 0)
-        return path_error(path, from, "a key is missing here");
+        return path_error(path, from, "a key is missing");
+    return true;
+}
+
+// The path comes from the command line, where any byte may stand.
+static bool check_characters(const struct path *path)
+{
+    size_t malformed = utf8_check(path->text);
+
+    if (malformed < path->text.len)
+        return path_error(path, malformed, "not valid UTF-8");
+    for (size_t i = 0; i < path->text.len; i++)
+        if ((unsigned char)path->text.ptr[i] < ' ' || path->text.ptr[i] == 0x7f)
+            return path_error(path, i, "a control character");
     return true;
 }
 
@@ -121,6 +130,8 @@ static bool parse_path(struct path *path)
 {
     size_t at = 0;
 
+    if (!check_characters(path))
+        return false;
     do {
         if (path->count == PATH_MAX_STEPS)
             return path_error(path, at, "the path is too long");
@@ -130,7 +141,7 @@ static bool parse_path(struct path *path)
         if (at < path->text.len && path->text.ptr[at] == '.')
             at++;
         else if (at < path->text.len && path->text.ptr[at] != '[')
-            return path_error(path, at, "expected '.' or '[' here");
+            return path_error(path, at, "expected '.' or '['");
         else if (at == path->text.len)
             return true;
     } while (true);
@@ -143,7 +154,7 @@ static struct node *shallow_copy(struct arena *arena, const struct node *node,
 
     copy->kind = kind;
     copy->pos = pos;
-    if (node_is_null(node))
+    if (!node || node->kind == NODE_NULL)
         return copy;
     copy->pos = node->pos;
     for (size_t i = 0; i < node->pairs.len; i++)
@@ -157,10 +168,11 @@ static void report_index(const struct path *path, const struct step *step,
                          size_t number, size_t len)
 {
     struct str hint =
-        len == 0 ? STR("[0] appends the first item")
-                 : str_format(path->arena,
-                              "its items are [0] to [%zu]; [%zu] appends one",
-                              len - 1, len);
+        len == 0   ? STR("[0] appends the first item")
+        : len == 1 ? STR("its item is [0]; [1] appends one")
+                   : str_format(path->arena,
+                                "its items are [0] to [%zu]; [%zu] appends one",
+                                len - 1, len);
 
     diag_error(path->diags, step_place(path, step), hint,
                "%.*s has %zu item%s, no item %zu",
@@ -211,7 +223,7 @@ static bool check_step(const struct path *path, size_t number,
                        bool *list)
 {
     const struct step *step = &path->steps[number];
-    bool absent = node_is_null(node);
+    bool absent = !node || node->kind == NODE_NULL;
     size_t len = absent ? 0 : node->items.len;
 
     if (!absent && node->kind == NODE_SCALAR) {

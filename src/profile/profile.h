@@ -30,7 +30,7 @@ struct connection {
     struct text text;   // address, phone number or web address as written,
                         // username, placeholder
     struct str network; // social: "LinkedIn", ...
-    struct str icon;    // custom: the Font Awesome name; else empty
+    struct text icon;   // custom: the Font Awesome name; else empty
     struct str url;     // link target, empty for none
 };
 VEC_DECLARE(connection_list, struct connection);

@@ -211,10 +211,10 @@ static void warn(const struct checker *checker, const struct network *network,
         connection->url = encoded;
         diag_warning(checker->diags, username.pos,
                      STR("write the username alone"),
-                     "this is an address, not a %s username", network->name);
+                     "this is an address, not a username of %s", network->name);
     } else if (network->url && encoded.len != username.str.len) {
         diag_warning(checker->diags, username.pos, (struct str){"", 0},
-                     "this is hardly a %s username", network->name);
+                     "this is hardly a username of %s", network->name);
     }
 }
 

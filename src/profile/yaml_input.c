@@ -7,7 +7,8 @@
 
 // A CV is a few kilobytes. The limit keeps the work on a hostile file, such
 // as printing excerpts of endless lines, within a second.
-#define YAML_MAX_BYTES ((size_t)2 * 1024 * 1024)
+#define YAML_MAX_MEBIBYTES ((size_t)2)
+#define YAML_MAX_BYTES (YAML_MAX_MEBIBYTES << 20)
 // A binary file has thousands of them: the first few tell it.
 #define FORBIDDEN_SHOWN 5
 
@@ -62,8 +63,7 @@ static bool check_encoding(const struct source *source, struct diags *diags)
     }
     if (source->text.len > YAML_MAX_BYTES) {
         diag_error(diags, whole_file(source), (struct str){"", 0},
-                   "the file is larger than %zu MiB",
-                   YAML_MAX_BYTES / (1024 * 1024));
+                   "the file is larger than %zu MiB", YAML_MAX_MEBIBYTES);
         return false;
     }
     return true;

@@ -218,10 +218,10 @@ static void test_social_messages(void **state)
          "t:1:42: error: unknown key 'usernme' in a social network\n"
          "    hint: did you mean 'username'?\n"},
         {"{network: X, username: 'https://x.com/z'}",
-         "t:1:47: warning: this is an address, not a X username\n"
+         "t:1:47: warning: this is an address, not a username of X\n"
          "    hint: write the username alone\n"},
         {"{network: X, username: a b}",
-         "t:1:47: warning: this is hardly a X username\n"},
+         "t:1:47: warning: this is hardly a username of X\n"},
         {"zoe", "t:1:24: error: expected network and username, found a "
                 "text\n"},
         {"{}", "t:1:24: error: this social network has no network\n"

@@ -223,16 +223,19 @@ static void test_set_errors(void **state)
         {"cv[0]", "t:1:3: error: cv is a map, it has keys and no item 0\n"},
         {"[0]",
          "t:1:1: error: the profile is a map, it has keys and no item 0\n"},
-        {"", "t:1:1: error: a key is missing here\n"},
-        {"cv..name", "t:1:4: error: a key is missing here\n"},
-        {"cv.", "t:1:4: error: a key is missing here\n"},
+        {"cv.\xff", "t:1:4: error: not valid UTF-8\n"},
+        {"cv.\t", "t:1:4: error: a control character\n"},
+        {"", "t:1:1: error: a key is missing\n"},
+        {"cv..name", "t:1:4: error: a key is missing\n"},
+        {"\xc3\xa9..x", "t:1:3: error: a key is missing\n"},
+        {"cv.", "t:1:4: error: a key is missing\n"},
         {"cv.nick[x]", "t:1:8: error: expected an item's number in [ ]\n"},
         {"cv.nick[-1]", "t:1:8: error: expected an item's number in [ ]\n"},
         {"cv.nick[9999999]",
          "t:1:8: error: expected an item's number in [ ]\n"},
         {"cv.nick[0", "t:1:8: error: this is never closed\n"},
         {"cv.\"x", "t:1:4: error: this is never closed\n"},
-        {"cv.nick[0]x", "t:1:11: error: expected '.' or '[' here\n"},
+        {"cv.nick[0]x", "t:1:11: error: expected '.' or '['\n"},
     };
 
     (void)state;

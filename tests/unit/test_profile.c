@@ -92,7 +92,7 @@ static void test_header(void **state)
         assert_int_equal(connection->kind, expected[i].kind);
         assert_str(connection->text.str, expected[i].text);
         assert_str(connection->network, expected[i].network);
-        assert_str(connection->icon, expected[i].icon);
+        assert_str(connection->icon.str, expected[i].icon);
         assert_str(connection->url, expected[i].url);
         assert_true(connection->text.pos.line > 0);
     }

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: MIT
+// Inline markup, typographic characters and keywords.
+#include "compose_fixture.h"
+
+#include "compose/markup.h"
+
+static const char profile[] = "cv: {name: J}\n"
+                              "settings:\n"
+                              "  bold_keywords: [Python, C, \"O'Reilly\", "
+                              "Freedom 7, Zürich]\n";
+
+struct markup_case {
+    const char *text, *spans;
+};
+
+static void check(const char *yaml, const struct markup_case *cases,
+                  size_t count, bool keywords)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct compose_fixture c;
+        struct span_list spans = {0};
+        const char *written;
+
+        compose_read(&c, yaml);
+        markup_append(&c.context,
+                      (struct text){str_from_cstr(cases[i].text), {0}},
+                      c.context.styles[FACE_BODY], NULL, keywords, &spans);
+        written = spans_written(c.f.arena, &spans);
+        if (strcmp(written, cases[i].spans) != 0)
+            fail_msg("%s\nis  %s\nnot %s", cases[i].text, written,
+                     cases[i].spans);
+        compose_free(&c);
+    }
+}
+
+static void test_emphasis(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"", ""},
+        {"plain", "plain"},
+        {"**bold**", "{b:bold}"},
+        {"*italic*", "{i:italic}"},
+        {"***both***", "{bi:both}"},
+        {"a **b** c", "a {b:b} c"},
+        {"**a *b* c**", "{b:a }{bi:b}{b: c}"},
+        {"*a **b** c*", "{i:a }{bi:b}{i: c}"},
+        {"**\"quoted\"**", "{b:“quoted”}"},
+        {"**(a)** b", "{b:(a)} b"},
+        {"*a*b", "{i:a}b"},
+        {"**Bold**: text", "{b:Bold}: text"},
+        {"2 * 3 * 4", "2 * 3 * 4"},
+        {"**open", "**open"},
+        {"a*", "a*"},
+        {"snake_case_name", "snake_case_name"},
+        {"a\nb", "a b"},
+        {"a\r\nb", "a b"},
+        {"a    b", "a b"},
+        {"a  \nb", "a b"},
+        {"`code`", "{c:code}"},
+        {"`**x** -- \"y\" ...`", "{c:**x** -- \"y\" ...}"},
+        {"**`x`**", "{bc:x}"},
+        {"a `b", "a `b"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), false);
+}
+
+static void test_links(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"[text](https://e.org)", "{(https://e.org):text}"},
+        {"see [a](https://e.org), b", "see {(https://e.org):a}, b"},
+        {"[**a** b](https://e.org)",
+         "{b(https://e.org):a}{(https://e.org): b}"},
+        {"**[a](https://e.org)**", "{b(https://e.org):a}"},
+        {"[it's](https://e.org/it's--x)", "{(https://e.org/it's--x):it’s}"},
+        {"[a](https://e.org/a_(b))", "{(https://e.org/a_(b)):a}"},
+        {"[a](mailto:a@e.org)", "{(mailto:a@e.org):a}"},
+        {"[a]", "[a]"},
+        {"[a](b", "[a](b"},
+        {"[a]: https://e.org", "[a]: https://e.org"},
+        {"<b>x</b>", "<b>x</b>"},
+        {"<!-- x -->", "<!– x –>"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), false);
+}
+
+// A link takes the design's colour and underline; an icon may follow.
+static void test_link_style(void **state)
+{
+    struct compose_fixture c;
+    struct span_list spans = {0};
+
+    (void)state;
+    compose_read(&c, "cv: {name: J}\n"
+                     "design: {colors: {links: red}, links: {underline: true, "
+                     "show_external_link_icon: true}}\n");
+    markup_append(&c.context, (struct text){STR("a [b](https://e.org) c"), {0}},
+                  c.context.styles[FACE_BODY], NULL, false, &spans);
+    assert_string_equal(spans_written(c.f.arena, &spans),
+                        "a {(https://e.org):b}{space }{icon external-link} c");
+    assert_false(spans.ptr[0].style.underline);
+    assert_true(spans.ptr[1].style.underline);
+    assert_int_equal(spans.ptr[1].style.colour, 0xff0000);
+    assert_str(spans.ptr[3].url, "https://e.org");
+    assert_int_equal(spans.ptr[4].style.colour, 0);
+    compose_free(&c);
+}
+
+// What would begin a block in Markdown is text.
+static void test_no_blocks(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"# Title", "# Title"},
+        {"1. One", "1. One"},
+        {"1) One", "1) One"},
+        {"- item", "- item"},
+        {"+ item", "+ item"},
+        {"> quote", "> quote"},
+        {"* star", "* star"},
+        {"---", "—"},
+        {"===", "==="},
+        {"***", "***"},
+        {"```", "```"},
+        {"~~~", "~~~"},
+        {"| a | b |", "| a | b |"},
+        {"a\n\n# b", "a # b"},
+        {"# *a*", "# {i:a}"},
+        {"#1 in **x**", "#1 in {b:x}"},
+        {"+1 609 999", "+1 609 999"},
+        {")", ")"},
+        {") a", ") a"},
+        {"](x)", "](x)"},
+        {"&amp", "&amp"},
+        {"    a", " a"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), false);
+}
+
+static void test_escapes(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"\\*a\\*", "*a*"}, {"\\**a*", "*{i:a}"}, {"\\[a](b)", "[a](b)"},
+        {"\\\\", "\\"},     {"\\a", "\\a"},       {"\\`a\\`", "`a`"},
+        {"a\\", "a\\"},     {"C\\#", "C#"},       {"\\_a\\_", "_a_"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), false);
+}
+
+static void test_typography(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"\"quoted\"", "“quoted”"},
+        {"'quoted'", "‘quoted’"},
+        {"a \"b\" c", "a “b” c"},
+        {"(\"b\")", "(“b”)"},
+        {"it's", "it’s"},
+        {"the '90s", "the ’90s"},
+        {"students' work", "students’ work"},
+        {"\"'a' b\"", "“‘a’ b”"},
+        {"**a** \"b\"", "{b:a} “b”"},
+        {"\"**b**\"", "“{b:b}”"},
+        {"a \"*b*\", c", "a “{i:b}”, c"},
+        {"\"[b](https://e.org)\"", "“{(https://e.org):b}”"},
+        {"6\"", "6”"},
+        {"1914--1918", "1914–1918"},
+        {"a -- b", "a – b"},
+        {"a---b", "a—b"},
+        {"a---\"b\"", "a—“b”"},
+        {"a-b", "a-b"},
+        {"a----b", "a—-b"},
+        {"wait...", "wait…"},
+        {"a....", "a…."},
+        {"..", ".."},
+        {"Zürich \"a\"", "Zürich “a”"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), false);
+}
+
+// Whole words, capitals matter, markup around them stays.
+static void test_keywords(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"Python", "{b:Python}"},
+        {"in Python, Python", "in {b:Python}, {b:Python}"},
+        {"python PYTHON", "python PYTHON"},
+        {"Pythonic MicroPython", "Pythonic MicroPython"},
+        {"CPython", "CPython"},
+        {"C, C++ and Cobol", "{b:C}, {b:C}++ and Cobol"},
+        {"**C** and C", "{b:C} and {b:C}"},
+        {"*C*", "{bi:C}"},
+        {"[use Python now](https://e.org)",
+         "{(https://e.org):use }{b(https://e.org):Python}{(https://e.org): "
+         "now}"},
+        {"Freedom 7", "{b:Freedom 7}"},
+        {"Freedom 77", "Freedom 77"},
+        {"O'Reilly books", "{b:O’Reilly} books"},
+        {"Zürich, Zürichsee", "{b:Zürich}, Zürichsee"},
+        {"Pythoné", "Pythoné"},
+        {"éPython", "éPython"},
+        {"“Python”", "“{b:Python}”"},
+        {"`C`", "{bc:C}"},
+    };
+    static const struct markup_case off[] = {{"Python", "Python"}};
+
+    (void)state;
+    check(profile, cases, COUNT(cases), true);
+    check(profile, off, COUNT(off), false);
+}
+
+// A value keeps its own markup, in the style that it stands in.
+static void test_values(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"NAME", "a {i:b}"},
+        {"**NAME**", "{b:a }{bi:b}"},
+        {"*NAME*", "{i:a }b"},
+        {"NAMED NAME_", "NAMED NAME_"},
+        {"PRENAME", "PRENAME"},
+        {"(NAME)", "(a {i:b})"},
+        {"RAW", "2 * 3 -- \"x\""},
+        {"LINKED", "{(https://e.org):e.org}"},
+        {"PAGE/PAGES", "{page }/{pages }"},
+        {"`NAME`", "{c:NAME}"},
+        {"[x](https://NAME)", "{(https://NAME):x}"},
+        // A value holds no placeholder.
+        {"SELF", "NAME SELF"},
+        {"\"NAME\"", "“a {i:b}”"},
+        {"NAME, **NAME**", "a {i:b}, {b:a }{bi:b}"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct compose_fixture c;
+        struct span_list spans = {0};
+        struct value values[] = {
+            {.name = STR("NAME"), .text = {STR("a *b*"), {0}}},
+            {.name = STR("RAW"),
+             .text = {STR("2 * 3 -- \"x\""), {0}},
+             .verbatim = true},
+            {.name = STR("LINKED"),
+             .text = {STR("e.org"), {0}},
+             .verbatim = true,
+             .url = STR("https://e.org")},
+            {.name = STR("PAGE"), .special = SPAN_PAGE_NUMBER},
+            {.name = STR("PAGES"), .special = SPAN_TOTAL_PAGES},
+            {.name = STR("SELF"), .text = {STR("NAME SELF"), {0}}},
+        };
+        struct value_list list = {values, COUNT(values), COUNT(values)};
+        const char *written;
+
+        compose_read(&c, profile);
+        markup_append(&c.context,
+                      (struct text){str_from_cstr(cases[i].text), {0}},
+                      c.context.styles[FACE_BODY], &list, false, &spans);
+        written = spans_written(c.f.arena, &spans);
+        if (strcmp(written, cases[i].spans) != 0)
+            fail_msg("%s\nis  %s\nnot %s", cases[i].text, written,
+                     cases[i].spans);
+        compose_free(&c);
+    }
+}
+
+// Texts that are all marks take no long time and no deep stack.
+static void test_hostile(void **state)
+{
+    static const char *const parts[] = {"*",  "**a", "[",   "[a](", "`",
+                                        "\\", "<",   "_a*", "&",    "!["};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        struct compose_fixture c;
+        struct span_list spans = {0};
+        struct buf text;
+
+        compose_read(&c, profile);
+        text = (struct buf){.arena = c.f.arena};
+        for (int j = 0; j < 2000; j++)
+            buf_add_cstr(&text, parts[i]);
+        markup_append(&c.context, (struct text){buf_str(&text), {0}},
+                      c.context.styles[FACE_BODY], NULL, true, &spans);
+        assert_true(spans_plain(c.f.arena, &spans).len > 0);
+        compose_free(&c);
+    }
+}
+
+static void test_plain(void **state)
+{
+    struct compose_fixture c;
+    struct span_list spans = {0};
+
+    (void)state;
+    compose_read(&c, profile);
+    markup_append(&c.context,
+                  (struct text){STR("**Ada** *King* [x](https://e.org)"), {0}},
+                  c.context.styles[FACE_BODY], NULL, false, &spans);
+    assert_str(spans_plain(c.f.arena, &spans), "Ada King x");
+    compose_free(&c);
+}
+
+static void test_paragraphs(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t count;
+        const char *first, *last;
+    } cases[] = {
+        {"", 0, "", ""},
+        {"\n\n", 0, "", ""},
+        {"a", 1, "a", "a"},
+        {"a\nb", 1, "a b", "a b"},
+        {"a\n\nb", 2, "a", "b"},
+        {"a\n \n\nb\nc\n", 2, "a", "b c"},
+        {"\na\n\n\n\nb\n\n", 2, "a", "b"},
+    };
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text_list list = text_paragraphs(
+            arena, (struct text){str_from_cstr(cases[i].text), {0}});
+
+        assert_int_equal(list.len, cases[i].count);
+        if (list.len == 0)
+            continue;
+        assert_str(list.ptr[0].str, cases[i].first);
+        assert_str(list.ptr[list.len - 1].str, cases[i].last);
+    }
+    arena_free(arena);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_emphasis),   cmocka_unit_test(test_links),
+        cmocka_unit_test(test_link_style), cmocka_unit_test(test_no_blocks),
+        cmocka_unit_test(test_escapes),    cmocka_unit_test(test_typography),
+        cmocka_unit_test(test_keywords),   cmocka_unit_test(test_values),
+        cmocka_unit_test(test_hostile),    cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_paragraphs),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
