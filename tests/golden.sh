@@ -8,6 +8,7 @@
 #   golden.sh pdf CASE.yaml     the PDF is well-formed, the same bytes twice,
 #                               and its text has no odd characters
 #   golden.sh words CASE.yaml   the PDF's text has every string of the profile
+#   golden.sh flaws CASE.yaml   no stranded title, widow, orphan or runt
 #   golden.sh docs FILE.md      every YAML example renders
 # Options of a case stand in CASE.args, one a line. By hand:
 #   golden.sh --update [CASE.yaml...]  writes the goldens anew, with VITA or
@@ -59,6 +60,12 @@ test_layout()
 {
     dump_layout "$1"
     same "${1%.yaml}.layout" "$tmp/out"
+}
+
+test_flaws()
+{
+    dump_layout "$1"
+    "$tests/flaws.sh" "$tmp/out" || fail 'flaws on the page'
 }
 
 # Exit 1 goes with at least one error and with no output; exit 0 with a file.
@@ -197,6 +204,6 @@ update()
 
 case ${1-} in
 --update) update "${@:2}" ;;
-layout | diag | pdf | words | docs) "test_$1" "$(realpath "$2")" ;;
+layout | diag | pdf | words | flaws | docs) "test_$1" "$(realpath "$2")" ;;
 *) fail 'usage: golden.sh layout|diag|pdf|words CASE.yaml | docs FILE.md | --update' ;;
 esac

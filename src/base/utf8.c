@@ -60,6 +60,28 @@ size_t utf8_length(struct str s)
     return count;
 }
 
+size_t utf8_grapheme_end(struct str s, size_t start)
+{
+    size_t end = start;
+    uint32_t rune = utf8_next(s, &end);
+    utf8proc_int32_t state = 0;
+
+    while (end < s.len) {
+        size_t next = end;
+        uint32_t after = utf8_next(s, &next);
+
+        // Of ASCII only a carriage return holds what follows.
+        if (rune < 0x80 && after < 0x80 && rune != '\r')
+            break;
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)rune,
+                                             (utf8proc_int32_t)after, &state))
+            break;
+        rune = after;
+        end = next;
+    }
+    return end;
+}
+
 static bool is_ascii(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -121,6 +143,17 @@ bool rune_is_mark(uint32_t rune)
 
     return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC ||
            c == UTF8PROC_CATEGORY_ME;
+}
+
+bool rune_is_rtl(uint32_t rune)
+{
+    utf8proc_propval_t bidi_class;
+
+    if (rune < 0x590)
+        return false;
+    bidi_class = utf8proc_get_property((utf8proc_int32_t)rune)->bidi_class;
+    return bidi_class == UTF8PROC_BIDI_CLASS_R ||
+           bidi_class == UTF8PROC_BIDI_CLASS_AL;
 }
 
 bool rune_is_word(uint32_t rune)

@@ -17,6 +17,10 @@ size_t utf8_check(struct str s);
 // Returns the number of characters, malformed bytes counted singly.
 size_t utf8_length(struct str s);
 
+// Returns the end of the extended grapheme cluster (UAX #29) that begins at
+// offset start < s.len: a letter with its marks, a joined emoji.
+size_t utf8_grapheme_end(struct str s, size_t start);
+
 // Returns s in Normalisation Form C (UAX #15); s itself if it is ASCII.
 // Malformed text is returned as it is.
 struct str utf8_nfc(struct arena *arena, struct str s);
@@ -31,6 +35,8 @@ bool rune_is_upper(uint32_t rune);
 // Letter or digit of any script; combining marks count as letters.
 bool rune_is_word(uint32_t rune);
 bool rune_is_mark(uint32_t rune);
+// Letter of a script that runs from right to left.
+bool rune_is_rtl(uint32_t rune);
 // Control, format, surrogate or unassigned: nothing that is drawn.
 bool rune_is_invisible(uint32_t rune);
 

@@ -124,9 +124,9 @@ static const char **value_place(struct options *options, struct str name)
     return NULL;
 }
 
-static bool parse_flag(struct options *options, struct str name, bool *known)
+// Returns false if the name is no option without a value.
+static bool parse_flag(struct options *options, struct str name)
 {
-    *known = true;
     if (str_eq_cstr(name, "-q") || str_eq_cstr(name, "--quiet"))
         options->quiet = true;
     else if (str_eq_cstr(name, "-h") || str_eq_cstr(name, "--help"))
@@ -134,7 +134,7 @@ static bool parse_flag(struct options *options, struct str name, bool *known)
     else if (str_eq_cstr(name, "-v") || str_eq_cstr(name, "--version"))
         options->command = COMMAND_VERSION;
     else
-        *known = false;
+        return false;
     return true;
 }
 
@@ -146,13 +146,12 @@ static bool parse_option(struct parser *p, const char *argument)
     const char *inlined = equals == SIZE_MAX ? NULL : argument + equals + 1;
     const char *value = NULL;
     const char **place;
-    bool known;
 
     name = str_slice(name, 0, equals);
     if (is_dotted(name))
         return parse_dotted(p, name, inlined);
-    if (parse_flag(p->options, name, &known) && known)
-        return true;
+    if (parse_flag(p->options, name))
+        return !inlined || usage_error("no value belongs behind ", name);
     place = value_place(p->options, name);
     if (place)
         return take_value(p, name, inlined, place);

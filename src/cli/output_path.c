@@ -65,30 +65,45 @@ static void add_date(struct arena *arena, struct value_list *values,
         str_format(arena, "%02d", date->day));
 }
 
-// RenderCV writes NAME_IN_SNAKE_CASE_CV.pdf: the placeholder is the front of
-// a longer word there, so in paths it is set off before filling in.
-static struct str set_off_names(struct arena *arena, struct str path,
-                                const struct value_list *values)
+static bool is_word_char(char c)
+{
+    return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
+}
+
+// Returns the longest of the values whose name stands at path[at], or NULL.
+// An underscore ends a name too: RenderCV writes NAME_IN_SNAKE_CASE_CV.pdf.
+static const struct value *value_at(const struct value_list *values,
+                                    struct str path, size_t at)
+{
+    struct str rest = str_slice(path, at, path.len);
+    const struct value *best = NULL;
+
+    if (at > 0 && is_word_char(path.ptr[at - 1]))
+        return NULL;
+    for (size_t i = 0; i < values->len; i++) {
+        struct str name = values->ptr[i].name;
+
+        if (str_starts(rest, name) && (!best || name.len > best->name.len) &&
+            (rest.len == name.len || !is_word_char(rest.ptr[name.len])))
+            best = &values->ptr[i];
+    }
+    return best;
+}
+
+static struct str fill_path(struct arena *arena, struct str path,
+                            const struct value_list *values)
 {
     struct buf out = {.arena = arena};
-    size_t offset = 0;
-    size_t done = 0;
-    struct str word;
 
-    while ((word = placeholder_next(path, &offset)).len > 0) {
-        const struct value *best = NULL;
+    for (size_t i = 0; i < path.len;) {
+        const struct value *value = value_at(values, path, i);
 
-        for (size_t i = 0; i < values->len; i++)
-            if (str_starts(word, values->ptr[i].name) &&
-                (!best || values->ptr[i].name.len > best->name.len))
-                best = &values->ptr[i];
-        if (!best)
-            continue;
-        buf_add(&out, str_slice(path, done, (size_t)(word.ptr - path.ptr)));
-        buf_add(&out, best->text.str);
-        done = (size_t)(word.ptr - path.ptr) + best->name.len;
+        if (value)
+            buf_add(&out, value->text.str);
+        else
+            buf_add_char(&out, path.ptr[i]);
+        i += value ? value->name.len : 1;
     }
-    buf_add(&out, str_slice(path, done, path.len));
     return buf_str(&out);
 }
 
@@ -106,11 +121,11 @@ const char *job_output_path(const struct job *job)
         return "-";
     add_names(arena, &values, job->profile.cv.name.str);
     add_date(arena, &values, job);
-    folder = set_off_names(arena, folder, &values);
+    folder = fill_path(arena, folder, &values);
     add(arena, &values, "OUTPUT_FOLDER", folder.len > 0 ? folder : STR("."));
     if (job->settings.pdf_path.str.len > 0)
         return str_to_cstr(
-            arena, set_off_names(arena, job->settings.pdf_path.str, &values));
+            arena, fill_path(arena, job->settings.pdf_path.str, &values));
     if (folder.len > 0)
         return str_to_cstr(arena, str_format(arena, "%.*s/%.*s.pdf",
                                              STR_ARG(folder), STR_ARG(stem)));

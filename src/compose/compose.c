@@ -18,6 +18,7 @@ struct para para_body(const struct context *context)
                            ? (enum hyphenation)design->typography.hyphenation
                            : HYPHENATION_NONE,
         .leading = design->typography.line_spacing,
+        .microtype = design->typography.microtype,
     };
 }
 
@@ -53,29 +54,34 @@ static void set_styles(struct context *context)
     }
 }
 
-static void list_families(struct arena *arena, const struct design *design,
-                          struct text_list *families)
+static void list_faces(const struct context *context, struct face_list *faces)
 {
-    for (int i = 0; i < FACE_ROLES; i++) {
-        struct text family = design->typography.faces[i].family;
-        size_t known = 0;
+    const struct face_style *own = context->design->typography.faces;
+    struct face bold = {context->styles[FACE_BODY], own[FACE_BODY].family.pos};
+    struct face italic = bold;
 
-        while (known < families->len &&
-               !str_eq(families->ptr[known].str, family.str))
-            known++;
-        if (known == families->len)
-            vec_push(arena, families, family);
-    }
+    for (int i = 0; i < FACE_ROLES; i++)
+        vec_push(context->arena, faces,
+                 (struct face){context->styles[i], own[i].family.pos});
+    // Markup asks for these, wherever it stands.
+    bold.style.weight = 700;
+    italic.style.italic = true;
+    vec_push(context->arena, faces, bold);
+    vec_push(context->arena, faces, italic);
 }
 
-static void set_page(const struct design *design, struct document *document)
+static void set_page(const struct context *context, struct document *document)
 {
+    const struct design *design = context->design;
+
     page_dimensions((enum page_size)design->page.size, &document->page_width,
                     &document->page_height);
     document->top_margin = design->page.top_margin;
     document->bottom_margin = design->page.bottom_margin;
     document->left_margin = design->page.left_margin;
     document->right_margin = design->page.right_margin;
+    document->title_style = context->styles[FACE_SECTION_TITLES];
+    document->flush_bottom = design->page.flush_bottom;
 }
 
 static struct str plain_text(const struct context *context, struct text text)
@@ -104,8 +110,8 @@ void compose(struct arena *arena, const struct compose_input *input,
 
     *document = (struct document){.body = {.kind = BLOCK_STACK}};
     set_styles(&context);
-    set_page(input->design, document);
-    list_families(arena, input->design, &document->families);
+    set_page(&context, document);
+    list_faces(&context, &document->faces);
     placeholders_collect(&context);
     header_append(&context, blocks);
     header = blocks->len;
@@ -115,7 +121,14 @@ void compose(struct arena *arena, const struct compose_input *input,
     if (header > 0 && blocks->len > header)
         blocks->ptr[header].children.ptr[0].space_above = 0;
     notes_compose(&context, document);
+    for (size_t i = 0; i < 12; i++) {
+        vec_push(arena, &document->months, input->locale->month_names[i]);
+        vec_push(arena, &document->months,
+                 input->locale->month_abbreviations[i]);
+    }
+    document->exceptions = input->settings->hyphenation;
     document->subject = plain_text(&context, input->cv->headline);
+    document->rtl = input->locale->rtl;
     document->language = input->locale->tag;
     document->date = input->settings->current_date;
 }

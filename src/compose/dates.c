@@ -57,21 +57,49 @@ static struct str fill_tidy(struct arena *arena, struct str template,
     return str_trim(buf_str(&tidy));
 }
 
-// A month without a day, in a template that asks for days, drops the word
-// that holds the day's placeholder.
+static bool is_day(struct str name)
+{
+    return str_eq_cstr(name, "DAY") || str_eq_cstr(name, "DAY_IN_TWO_DIGITS");
+}
+
+// Takes the day out of a word with what joins it to the next placeholder, or
+// to the last one: "MONTH/DAY/YEAR" becomes "MONTH/YEAR", "DAY," nothing.
+static struct str drop_day(struct arena *arena, struct str word)
+{
+    size_t to = 0;
+    size_t after;
+    size_t from;
+    struct str name = placeholder_next(word, &to);
+    struct str next;
+
+    while (name.len > 0 && !is_day(name))
+        name = placeholder_next(word, &to);
+    if (name.len == 0)
+        return word;
+    from = (size_t)(name.ptr - word.ptr);
+    after = to;
+    next = placeholder_next(word, &after);
+    if (next.len > 0)
+        to = (size_t)(next.ptr - word.ptr);
+    else
+        while (from > 0 && !ascii_is_alnum(word.ptr[from - 1]))
+            from--;
+    if (next.len == 0 && from == 0)
+        return (struct str){"", 0};
+    return str_format(arena, "%.*s%.*s", (int)from, word.ptr,
+                      STR_ARG(str_slice(word, to, word.len)));
+}
+
+// A template for a month without a day.
 static struct str drop_days(struct arena *arena, struct str template)
 {
     struct buf kept = {.arena = arena};
     struct str rest = template;
 
     while (rest.ptr) {
-        struct str word = str_split(&rest, ' ');
-        size_t offset = 0;
-        struct str name = placeholder_next(word, &offset);
+        struct str word = drop_day(arena, str_split(&rest, ' '));
 
-        if (str_eq_cstr(name, "DAY") || str_eq_cstr(name, "DAY_IN_TWO_DIGITS"))
-            continue;
-        if (kept.len > 0)
+        if (kept.len > 0 && word.len > 0)
             buf_add_char(&kept, ' ');
         buf_add(&kept, word);
     }

@@ -58,6 +58,7 @@ struct para {
     sp leading;    // from a baseline to the next line's cap height
     sp min_height; // of a line above its baseline, if over the cap height
     bool unbreakable_spaces; // break only at separators
+    bool microtype;          // protrusion and font expansion, if justified
 };
 
 enum block_kind {
@@ -93,7 +94,11 @@ struct block {
     sp indent_right;
     bool keep_together; // not divided between pages unless it must be
     bool keep_with_next;
-    struct para para; // PARA, TITLE; ITEM: the marker
+    bool break_before; // begins a page
+    bool break_after;  // what follows begins a page
+    bool keep_ends;    // no first or last child alone on a page
+    bool stretchable;  // the space above may grow to fill a page
+    struct para para;  // PARA, TITLE; ITEM: the marker
     struct block_list children;
     struct placement placement; // in the parent's columns
     // LIST: from the left edge to the marker, and from it to the text.
@@ -117,12 +122,25 @@ struct block {
     sp image_width;
 };
 
+// A typeface of the design, for telling what the system lacks of it.
+struct face {
+    struct text_style style;
+    struct pos pos; // of the family's name
+};
+VEC_DECLARE(face_list, struct face);
+
 struct document {
-    struct block body;         // BLOCK_STACK
-    struct text_list families; // every font family that the design names
-    struct para footer;        // no spans: none
-    struct para top_note;      // no spans: none
-    sp top_note_inset;         // from the right margin
+    struct block body;           // BLOCK_STACK
+    struct text_list exceptions; // words with the user's own hyphens
+    struct text_list months;     // the locale's names and abbreviations
+    struct face_list faces;      // that the document is set in
+    bool rtl;          // written from right to left: pages are mirrored
+    bool flush_bottom; // full pages end at the bottom margin
+    struct text_style title_style; // of section titles: sets the height of
+                                   // the first baseline of later pages
+    struct para footer;            // no spans: none
+    struct para top_note;          // no spans: none
+    sp top_note_inset;             // from the right margin
     sp page_width, page_height;
     sp top_margin, bottom_margin, left_margin, right_margin;
     struct str title; // of the PDF

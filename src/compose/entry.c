@@ -178,6 +178,18 @@ static bool shows_time_span(const struct context *context,
     return false;
 }
 
+// True if the line has the placeholder DATE.
+static bool names_date(struct str line)
+{
+    size_t offset = 0;
+    struct str word;
+
+    while ((word = placeholder_next(line, &offset)).len > 0)
+        if (str_eq_cstr(word, "DATE"))
+            return true;
+    return false;
+}
+
 static struct block date_cell(const struct context *context,
                               const struct section *section,
                               const struct entry *entry,
@@ -195,8 +207,7 @@ static struct block date_cell(const struct context *context,
     for (size_t i = 0; i < lines->len; i++) {
         vec_push(context->arena, &cell.children,
                  line_block(context, lines->ptr[i], values, align));
-        if (span.len == 0 ||
-            str_find(lines->ptr[i].str, STR("DATE"), 0) == SIZE_MAX)
+        if (span.len == 0 || !names_date(lines->ptr[i].str))
             continue;
         vec_push(context->arena, &cell.children,
                  line_block(context, (struct text){span, entry->start_date.pos},

@@ -351,6 +351,17 @@ static void push_part(struct arena *arena, struct span_list *spans,
         vec_push(arena, spans, span);
 }
 
+// A keyword as texts show it: with typographic quotes and dashes.
+static struct str keyword_shown(const struct context *context,
+                                struct str keyword)
+{
+    struct builder b = {.context = context,
+                        .pending = {.arena = context->arena}};
+
+    add_literal(&b, keyword, false);
+    return buf_str(&b.pending);
+}
+
 // Sets every occurrence of the keyword in spans[first..] bold.
 static void embolden(struct arena *arena, struct span_list *spans, size_t first,
                      struct str keyword)
@@ -400,7 +411,8 @@ void markup_append(const struct context *context, struct text text,
     parse(&b, text.str);
     flush(&b);
     for (size_t i = 0; keywords && i < words->len; i++)
-        embolden(context->arena, spans, first, words->ptr[i].str);
+        embolden(context->arena, spans, first,
+                 keyword_shown(context, words->ptr[i].str));
 }
 
 struct str spans_plain(struct arena *arena, const struct span_list *spans)

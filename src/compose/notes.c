@@ -31,8 +31,10 @@ static struct value_list note_values(const struct context *context)
     struct value_list values = {0};
     const struct date *today = &context->settings->current_date;
     struct arena *arena = context->arena;
+    struct str name = plain_name(context);
 
-    add_verbatim(context, &values, "NAME", plain_name(context));
+    if (name.len > 0)
+        add_verbatim(context, &values, "NAME", name);
     add_verbatim(context, &values, "CURRENT_DATE", date_format(context, today));
     add_verbatim(context, &values, "LAST_UPDATED",
                  context->locale->last_updated.str);
@@ -44,6 +46,26 @@ static struct value_list note_values(const struct context *context)
              (struct value){.name = STR("TOTAL_PAGES"),
                             .special = SPAN_TOTAL_PAGES});
     return values;
+}
+
+// The template, cleaned of what would join a missing name to the rest.
+static struct text clean_template(const struct context *context,
+                                  struct text template,
+                                  const struct value_list *values)
+{
+    struct context notes = *context;
+    struct buf joined = {.arena = context->arena};
+    struct text_list lines;
+
+    notes.placeholders = (struct str_list){0};
+    vec_push(context->arena, &notes.placeholders, STR("NAME"));
+    lines = template_lines(&notes, template, values);
+    for (size_t i = 0; i < lines.len; i++) {
+        if (i > 0)
+            buf_add_char(&joined, ' ');
+        buf_add(&joined, lines.ptr[i].str);
+    }
+    return (struct text){buf_str(&joined), template.pos};
 }
 
 static struct para note_para(const struct context *context,
@@ -58,7 +80,8 @@ static struct para note_para(const struct context *context,
 
     para.base.size = para.base.size * NOTE_PERCENT / 100;
     para.base.colour = colour;
-    markup_append(context, template, para.base, &values, false, &para.spans);
+    markup_append(context, clean_template(context, template, &values),
+                  para.base, &values, false, &para.spans);
     return para;
 }
 
@@ -76,5 +99,7 @@ void notes_compose(const struct context *context, struct document *document)
     document->top_note_inset = design->entries.side_space;
     document->author = plain_name(context);
     document->title = str_trim(template_fill(
-        context->arena, context->settings->pdf_title.str, &values));
+        context->arena,
+        clean_template(context, context->settings->pdf_title, &values).str,
+        &values));
 }

@@ -10,6 +10,13 @@
 // partial one from the title's end by the same.
 #define RULE_GAP_PERCENT 30
 
+static void set_breaks(struct block *block, enum page_break wish)
+{
+    block->break_before = wish == PAGE_BREAK_BEFORE;
+    block->break_after = wish == PAGE_BREAK_AFTER;
+    block->keep_together = block->keep_together || wish == PAGE_BREAK_AVOID;
+}
+
 static struct block title_block(const struct context *context,
                                 const struct section *section)
 {
@@ -21,6 +28,7 @@ static struct block title_block(const struct context *context,
         .space_below = design->section_titles.space_below +
                        style.size / BELOW_TITLE_DIVISOR,
         .keep_with_next = true,
+        .stretchable = true,
         .para = {.base = style,
                  .align =
                      design->section_titles.type >= TITLE_CENTERED_WITHOUT_LINE
@@ -80,6 +88,7 @@ static struct block entries_block(const struct context *context,
         .indent_right = text_based ? design->entries.side_space : 0,
         .marker_gap = design->entries.highlights.space_between_bullet_and_text,
         .marker_right = section->kind != ENTRY_BULLET,
+        .keep_ends = text_based,
     };
 
     for (size_t i = 0; i < entries->len; i++) {
@@ -88,8 +97,11 @@ static struct block entries_block(const struct context *context,
         struct block entry =
             entry_block(context, section, &entries->ptr[i], number);
 
-        if (i > 0)
+        if (i > 0) {
             entry.space_above = between;
+            entry.stretchable = true;
+        }
+        set_breaks(&entry, entries->ptr[i].page_break);
         vec_push(context->arena, &block.children, entry);
     }
     return block;
@@ -102,6 +114,7 @@ void section_append(const struct context *context,
                           .keep_together =
                               !context->design->sections.allow_page_break};
 
+    set_breaks(&block, section->page_break);
     vec_push(context->arena, &block.children, title_block(context, section));
     vec_push(context->arena, &block.children, entries_block(context, section));
     vec_push(context->arena, blocks, block);

@@ -25,30 +25,43 @@ static bool is_placeholder_char(char c)
     return ascii_is_upper(c) || ascii_is_digit(c) || c == '_';
 }
 
-static bool is_word_char(char c)
+// Returns where the word at from ends, from itself if there is none; *capitals
+// tells whether all of it can be in a placeholder's name.
+static size_t word_end(struct str s, size_t from, bool *capitals)
 {
-    return ascii_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
+    size_t end = from;
+
+    *capitals = true;
+    for (size_t offset = from; offset < s.len; end = offset) {
+        uint32_t rune = utf8_next(s, &offset);
+
+        // Letters without case, as of Hebrew, stand beside a name and are no
+        // part of it.
+        if (rune != '_' &&
+            (!rune_is_word(rune) || (rune >= 0x80 && rune_upper(rune) == rune &&
+                                     rune_lower(rune) == rune)))
+            break;
+        *capitals = *capitals && rune < 0x80 && is_placeholder_char((char)rune);
+    }
+    return end;
 }
 
 struct str placeholder_next(struct str s, size_t *offset)
 {
-    size_t i = *offset;
+    size_t at = *offset;
 
-    while (i < s.len) {
-        size_t start = i;
+    while (at < s.len) {
+        size_t start = at;
+        bool capitals;
 
-        if (!is_word_char(s.ptr[i])) {
-            i++;
+        at = word_end(s, start, &capitals);
+        if (at == start) {
+            (void)utf8_next(s, &at);
             continue;
         }
-        while (i < s.len && is_word_char(s.ptr[i]))
-            i++;
-        *offset = i;
-        for (size_t j = start; j < i; j++)
-            if (!is_placeholder_char(s.ptr[j]))
-                start = i;
-        if (start < i && ascii_is_upper(s.ptr[start]))
-            return str_slice(s, start, i);
+        *offset = at;
+        if (capitals && ascii_is_upper(s.ptr[start]))
+            return str_slice(s, start, at);
     }
     *offset = s.len;
     return (struct str){"", 0};
@@ -132,57 +145,6 @@ static bool is_idle_connector(const struct piece_list *pieces, size_t at)
     return pieces->ptr[left - 1].missing || pieces->ptr[right].missing;
 }
 
-static size_t leading_marks(struct str s)
-{
-    size_t n = 0;
-
-    while (n < s.len && s.ptr[n] == '*')
-        n++;
-    return n;
-}
-
-static size_t trailing_marks(struct str s)
-{
-    size_t n = 0;
-
-    while (n < s.len && s.ptr[s.len - 1 - n] == '*')
-        n++;
-    return n;
-}
-
-// Joins what is left of a line. A dropped piece leaves the emphasis marks
-// that it alone opened or closed, for the rest of the emphasised words.
-static struct str join_pieces(struct arena *arena,
-                              const struct piece_list *pieces)
-{
-    struct buf line = {.arena = arena};
-    struct str opened = {"", 0};
-
-    for (size_t i = 0; i < pieces->len; i++) {
-        const struct piece *piece = &pieces->ptr[i];
-        struct str text = piece->text;
-
-        if (is_idle_connector(pieces, i))
-            continue;
-        if (piece->missing) {
-            size_t open = leading_marks(text);
-            size_t close = trailing_marks(str_slice(text, open, text.len));
-
-            if (open > 0 && close == 0)
-                opened = str_slice(text, 0, open);
-            else if (open == 0 && close > 0)
-                buf_add(&line, str_slice(text, text.len - close, text.len));
-            continue;
-        }
-        if (line.len > 0)
-            buf_add_char(&line, ' ');
-        buf_add(&line, opened);
-        buf_add(&line, text);
-        opened = (struct str){"", 0};
-    }
-    return buf_str(&line);
-}
-
 // Separators that mean nothing at a line's start or end.
 static bool is_loose(uint32_t rune)
 {
@@ -206,6 +168,93 @@ static struct str trim_loose(struct str s)
         end = offset;
     }
     return str_slice(s, start, end);
+}
+
+// Takes separators from the end of what is written so far.
+static void trim_end(struct buf *line)
+{
+    struct str kept = trim_loose(buf_str(line));
+
+    line->len = kept.len > 0 ? (size_t)(kept.ptr - line->ptr) + kept.len : 0;
+}
+
+static bool is_word_char(char c)
+{
+    return ascii_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+// The asterisks and brackets before a piece's words.
+static struct str opening_marks(struct str s)
+{
+    size_t start = 0;
+    size_t end = 0;
+
+    while (end < s.len && !is_word_char(s.ptr[end]))
+        end++;
+    while (start < end && s.ptr[start] != '*' && s.ptr[start] != '(' &&
+           s.ptr[start] != '[')
+        start++;
+    return str_slice(s, start, end);
+}
+
+// The asterisks and brackets behind a piece's words, with what follows them.
+static struct str closing_marks(struct str s)
+{
+    size_t start = s.len;
+
+    while (start > 0 && !is_word_char(s.ptr[start - 1]))
+        start--;
+    while (start < s.len && s.ptr[start] != '*' && s.ptr[start] != ')' &&
+           s.ptr[start] != ']')
+        start++;
+    return str_slice(s, start, s.len);
+}
+
+// Leaves out a piece but for the marks that it alone opens or closes: the
+// other words between them stay. *opened waits for the first of these.
+static void drop_piece(struct buf *line, struct str piece, struct str *opened)
+{
+    struct str open = opening_marks(piece);
+    struct str close = closing_marks(piece);
+
+    if (open.len > 0 && close.len == 0) {
+        *opened = open;
+    } else if (open.len == 0 && close.len > 0 && opened->len > 0) {
+        *opened = (struct str){"", 0};
+    } else if (open.len == 0 && close.len > 0) {
+        trim_end(line);
+        buf_add(line, close);
+    }
+}
+
+// Joins what is left of a line; a separator needs something on its left.
+static struct str join_pieces(struct arena *arena,
+                              const struct piece_list *pieces)
+{
+    struct buf line = {.arena = arena};
+    struct str opened = {"", 0};
+
+    for (size_t i = 0; i < pieces->len; i++) {
+        const struct piece *piece = &pieces->ptr[i];
+        bool separator = trim_loose(piece->text).len == 0;
+
+        if (is_idle_connector(pieces, i))
+            continue;
+        if (piece->missing) {
+            drop_piece(&line, piece->text, &opened);
+            continue;
+        }
+        if (separator)
+            trim_end(&line);
+        if (separator && (line.len == 0 || opened.len > 0))
+            continue;
+        if (line.len > 0)
+            buf_add_char(&line, ' ');
+        buf_add(&line, opened);
+        buf_add(&line, piece->text);
+        opened = (struct str){"", 0};
+    }
+    return buf_str(&line);
 }
 
 static bool any_missing(const struct piece_list *pieces)

@@ -107,7 +107,8 @@ static const struct design_file *theme_of(const struct node *node,
     return file && strcmp(file->name, BASE_THEME) == 0 ? NULL : file;
 }
 
-// Margins must leave room for text: at least two inches each way.
+// Margins must be on the page and leave room for text: at least two inches
+// each way.
 static void check_margins(const struct node *node, struct diags *diags,
                           const struct design *design)
 {
@@ -117,6 +118,10 @@ static void check_margins(const struct node *node, struct diags *diags,
     sp height;
 
     page_dimensions((enum page_size)design->page.size, &width, &height);
+    if (design->page.left_margin < 0 || design->page.right_margin < 0 ||
+        design->page.top_margin < 0 || design->page.bottom_margin < 0)
+        diag_error(diags, pos, (struct str){"", 0},
+                   "a margin cannot be less than zero");
     if (width - design->page.left_margin - design->page.right_margin < PT(144))
         diag_error(diags, pos, (struct str){"", 0},
                    "the left and right margins leave less than 2in for text");

@@ -66,6 +66,7 @@ struct design {
         int size; // enum page_size
         sp top_margin, bottom_margin, left_margin, right_margin;
         bool show_footer, show_top_note;
+        bool flush_bottom;
     } page;
     struct {
         uint32_t body, name, headline, connections, section_titles, links;
@@ -75,6 +76,7 @@ struct design {
         sp line_spacing;    // between a line's baseline and the next cap top
         int alignment;      // enum body_alignment
         int hyphenation;    // enum hyphenation
+        bool microtype;     // protrusion and expansion of justified text
         int date_alignment; // enum side
         struct face_style faces[FACE_ROLES];
     } typography;

@@ -49,6 +49,10 @@ static const char *const title_types[] = {
     {                                                                          \
         path, OPTION_TEXT, AT(member), NULL                                    \
     }
+#define TEMPLATE(path, member)                                                 \
+    {                                                                          \
+        path, OPTION_TEMPLATE, AT(member), NULL                                \
+    }
 #define TEXTS(path, member)                                                    \
     {                                                                          \
         path, OPTION_TEXTS, AT(member), NULL                                   \
@@ -63,9 +67,9 @@ static const char *const title_types[] = {
         option(path "section_titles",                                          \
                typography.faces[FACE_SECTION_TITLES].member)
 #define ENTRY_COLUMNS(path, member)                                            \
-    TEXT(path ".main_column", templates.member.main),                          \
-        TEXT(path ".date_and_location_column",                                 \
-             templates.member.date_and_location)
+    TEMPLATE(path ".main_column", templates.member.main),                      \
+        TEMPLATE(path ".date_and_location_column",                             \
+                 templates.member.date_and_location)
 
 static const struct option options[] = {
     {"theme", OPTION_ANY, 0, NULL},
@@ -76,6 +80,7 @@ static const struct option options[] = {
     LENGTH("page.right_margin", page.right_margin),
     BOOL("page.show_footer", page.show_footer),
     BOOL("page.show_top_note", page.show_top_note),
+    BOOL("page.flush_bottom", page.flush_bottom),
     COLOUR("colors.body", colors.body),
     COLOUR("colors.name", colors.name),
     COLOUR("colors.headline", colors.headline),
@@ -87,6 +92,7 @@ static const struct option options[] = {
     LENGTH("typography.line_spacing", typography.line_spacing),
     CHOICE("typography.alignment", typography.alignment, alignments),
     CHOICE("typography.hyphenation", typography.hyphenation, hyphenations),
+    BOOL("typography.microtype", typography.microtype),
     CHOICE("typography.date_and_location_column_alignment",
            typography.date_alignment, sides),
     // One name for all parts, or a name a part; design.c reads the former.
@@ -140,14 +146,15 @@ static const struct option options[] = {
            entries.highlights.space_between_items),
     LENGTH("entries.highlights.space_between_bullet_and_text",
            entries.highlights.space_between_bullet_and_text),
-    TEXT("templates.footer", templates.footer),
-    TEXT("templates.top_note", templates.top_note),
-    TEXT("templates.single_date", templates.single_date),
-    TEXT("templates.date_range", templates.date_range),
-    TEXT("templates.time_span", templates.time_span),
-    TEXT("templates.one_line_entry.main_column", templates.one_line),
+    TEMPLATE("templates.footer", templates.footer),
+    TEMPLATE("templates.top_note", templates.top_note),
+    TEMPLATE("templates.single_date", templates.single_date),
+    TEMPLATE("templates.date_range", templates.date_range),
+    TEMPLATE("templates.time_span", templates.time_span),
+    TEMPLATE("templates.one_line_entry.main_column", templates.one_line),
     ENTRY_COLUMNS("templates.education_entry", education),
-    TEXT("templates.education_entry.degree_column", templates.education.degree),
+    TEMPLATE("templates.education_entry.degree_column",
+             templates.education.degree),
     ENTRY_COLUMNS("templates.normal_entry", normal),
     ENTRY_COLUMNS("templates.experience_entry", experience),
     ENTRY_COLUMNS("templates.publication_entry", publication),

@@ -55,16 +55,30 @@ static void report_language(struct diags *diags, const struct node *language)
                "there is no language '%.*s'", STR_ARG(language->text));
 }
 
-static const struct node *parse_embedded(struct arena *arena,
-                                         const struct design_file *file,
-                                         struct diags *diags)
+// Reads an embedded language: its tag, direction and quotation marks stand
+// beside the words, for no profile changes them.
+static void read_language(const struct schema_target *target,
+                          const struct design_file *file, struct locale *locale)
 {
-    struct source *source = arena_new_of(arena, struct source);
+    struct source *source = arena_new_of(target->arena, struct source);
+    const struct node *root;
+    const struct node *quotes;
+    struct str *marks[] = {&locale->double_open, &locale->double_close,
+                           &locale->single_open, &locale->single_close};
 
-    source->name = str_format(arena, "<locale %s>", file->name);
-    source->text = (struct str){file->text, file->length};
-    source->order = 1000;
-    return node_lookup(yaml_read(arena, source, diags), "locale");
+    *source = (struct source){
+        .name = str_format(target->arena, "<locale %s>", file->name),
+        .text = {file->text, file->length},
+        .order = 1000,
+    };
+    root = yaml_read(target->arena, source, target->diags);
+    locale->name = str_from_cstr(file->name);
+    locale->tag = node_lookup(root, "tag")->text;
+    locale->rtl = str_eq_cstr(node_lookup(root, "direction")->text, "rtl");
+    quotes = node_lookup(root, "quotes");
+    for (size_t i = 0; i < 4 && i < quotes->items.len; i++)
+        *marks[i] = quotes->items.ptr[i]->text;
+    schema_read(&locale_schema, node_lookup(root, "locale"), target);
 }
 
 void locale_read(struct arena *arena, const struct node *node,
@@ -76,14 +90,7 @@ void locale_read(struct arena *arena, const struct node *node,
     struct schema_target target = {arena, diags, locale, 0};
 
     assert(base);
-    // Quotation marks and tag belong to the language; so far there is one.
-    *locale = (struct locale){
-        .tag = STR("en"),
-        .double_open = STR("\u201c"),
-        .double_close = STR("\u201d"),
-        .single_open = STR("\u2018"),
-        .single_close = STR("\u2019"),
-    };
+    *locale = (struct locale){0};
     if (language && language->kind == NODE_SCALAR) {
         file = language_lookup(language->text);
         if (!file)
@@ -91,10 +98,8 @@ void locale_read(struct arena *arena, const struct node *node,
     } else if (!node_is_null(language)) {
         schema_wrong_kind(diags, language, STR("locale.language"), "a name");
     }
-    locale->name = str_from_cstr(file ? file->name : base->name);
-    schema_read(&locale_schema, parse_embedded(arena, base, diags), &target);
+    read_language(&target, base, locale);
     if (file && file != base)
-        schema_read(&locale_schema, parse_embedded(arena, file, diags),
-                    &target);
+        read_language(&target, file, locale);
     schema_read(&locale_schema, node, &target);
 }

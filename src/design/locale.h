@@ -8,6 +8,7 @@
 struct locale {
     struct str name; // "english"
     struct str tag;  // BCP 47: "en"
+    bool rtl;        // written from right to left
     struct text last_updated;
     struct text month, months, year, years, present;
     struct text degree_with_area; // phrase with placeholders

@@ -8,6 +8,9 @@
 // Keys of one group, for the hint; no group has more.
 #define MAX_SIBLINGS 64
 
+// The largest page of PDF 1.7 (ISO 32000-1, annex C.2).
+#define LENGTH_LIMIT PT(14400)
+
 static const char size_hint[] =
     "a length is a number and a unit: 0.7in, 2cm, 5mm, 12pt, 1.2em";
 
@@ -34,6 +37,7 @@ static void read_length(const struct schema_target *t, struct str path,
                         const struct node *node, bool positive, sp *value)
 {
     struct length length;
+    sp measured;
 
     if (!length_parse(str_trim(node->text), &length)) {
         diag_error(t->diags, node->pos, str_from_cstr(size_hint),
@@ -46,7 +50,13 @@ static void read_length(const struct schema_target *t, struct str path,
                    "%.*s must be greater than zero", STR_ARG(path));
         return;
     }
-    *value = length_to_sp(length, t->em);
+    measured = length_to_sp(length, t->em);
+    if (measured > LENGTH_LIMIT || measured < -LENGTH_LIMIT)
+        diag_error(t->diags, node->pos, STR("at most 200in"),
+                   "%.*s is beyond any page: '%.*s'", STR_ARG(path),
+                   STR_ARG(node->text));
+    else
+        *value = measured;
 }
 
 static void read_colour(const struct schema_target *t, struct str path,
@@ -159,6 +169,7 @@ static void read_scalar(const struct schema_target *t,
         read_choice(t, path, node, option, (int *)(void *)place);
         break;
     case OPTION_TEXT:
+    case OPTION_TEMPLATE:
         *(struct text *)(void *)place = (struct text){node->text, node->pos};
         break;
     case OPTION_TEXTS:
@@ -181,6 +192,7 @@ static const char *expected_kind(enum option_type type)
     case OPTION_CHOICE:
         return "a word";
     case OPTION_TEXT:
+    case OPTION_TEMPLATE:
     case OPTION_ANY:
         return "a text";
     case OPTION_TEXTS:
@@ -200,7 +212,7 @@ static void read_option(const struct schema_target *t,
     if (option->type == OPTION_ANY)
         return;
     if (node->kind == NODE_NULL) {
-        if (option->type == OPTION_TEXT)
+        if (option->type == OPTION_TEMPLATE)
             *(struct text *)(void *)place = (struct text){{"", 0}, node->pos};
         return; // otherwise as if it were absent
     }

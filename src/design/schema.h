@@ -17,7 +17,8 @@ enum option_type {
     OPTION_COLOUR,          // uint32_t 0xRRGGBB
     OPTION_BOOL,            // bool
     OPTION_CHOICE,          // int, index into choices
-    OPTION_TEXT,            // struct text; null clears it
+    OPTION_TEXT,            // struct text
+    OPTION_TEMPLATE,        // struct text; null clears it
     OPTION_TEXTS,           // struct text_list
     OPTION_MONTHS,          // struct text[12]
     OPTION_ANY,             // known, but of no use here: not checked

@@ -3,6 +3,7 @@
 // vita does not make are accepted and have no effect.
 #include "design/settings.h"
 
+#include "base/utf8.h"
 #include "design/options.h"
 
 #define AT(member) offsetof(struct settings, member)
@@ -14,6 +15,7 @@
 static const struct option options[] = {
     IGNORED("current_date"),
     {"bold_keywords", OPTION_TEXTS, AT(bold_keywords), NULL},
+    {"hyphenation", OPTION_TEXTS, AT(hyphenation), NULL},
     {"pdf_title", OPTION_TEXT, AT(pdf_title), NULL},
     {"render_command.output_folder", OPTION_TEXT, AT(output_folder), NULL},
     {"render_command.design", OPTION_TEXT, AT(design), NULL},
@@ -72,6 +74,25 @@ static void read_current_date(const struct node *node, struct diags *diags,
                    "settings.current_date is no date");
 }
 
+static void check_hyphenation(struct diags *diags,
+                              const struct text_list *words)
+{
+    for (size_t i = 0; i < words->len; i++) {
+        const struct text *word = &words->ptr[i];
+
+        for (size_t offset = 0; offset < word->str.len;) {
+            uint32_t rune = utf8_next(word->str, &offset);
+
+            if (rune_is_word(rune) || rune == '-')
+                continue;
+            diag_error(diags, word->pos, STR("write it as post-train-ing"),
+                       "'%.*s' is not one word with hyphens",
+                       STR_ARG(word->str));
+            break;
+        }
+    }
+}
+
 void settings_read(struct arena *arena, const struct node *node, int64_t now,
                    struct diags *diags, struct settings *settings)
 {
@@ -82,5 +103,6 @@ void settings_read(struct arena *arena, const struct node *node, int64_t now,
         .pdf_title = {STR("NAME - CV"), {0}},
     };
     schema_read(&settings_schema, node, &target);
+    check_hyphenation(diags, &settings->hyphenation);
     read_current_date(node, diags, &settings->current_date);
 }

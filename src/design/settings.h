@@ -9,10 +9,11 @@
 struct settings {
     struct date current_date; // day kind, always set by settings_read()
     struct text_list bold_keywords;
-    struct text pdf_title;     // a template: NAME - CV
-    struct text output_folder; // as written, may be empty
-    struct text pdf_path;      // a template, may be empty
-    struct text design;        // overlay files, relative to the profile
+    struct text_list hyphenation; // words with the places to divide them
+    struct text pdf_title;        // a template: NAME - CV
+    struct text output_folder;    // as written, may be empty
+    struct text pdf_path;         // a template, may be empty
+    struct text design;           // overlay files, relative to the profile
     struct text locale;
 };
 

@@ -117,8 +117,9 @@ static bool emit_faces(struct buf *out, size_t index,
         const struct manifest_face *face = &faces->ptr[i];
         buf_add_cstr(out, "    {");
         emit_literal(out, face->file);
-        buf_addf(out, ", %d, %s, ", face->weight,
-                 face->italic ? "true" : "false");
+        buf_addf(out, ", %d, %d, %d, %s, %s, ", face->weight, face->width,
+                 face->size, face->italic ? "true" : "false",
+                 face->oblique ? "true" : "false");
         if (face->embed)
             buf_addf(out, "data_%zu_%zu, %zu},\n", index, i, sizes[i]);
         else
@@ -137,6 +138,12 @@ static void emit_family(struct buf *out, size_t index,
     emit_ref(out, "aliases", index, &manifest->aliases);
     emit_ref(out, "stands_in_for", index, &manifest->stands_in_for);
     emit_ref(out, "fallbacks", index, &manifest->fallbacks);
+    emit_ref(out, "scripts", index, &manifest->scripts);
+    if (manifest->caps.len > 0)
+        emit_literal(out, manifest->caps);
+    else
+        buf_add_cstr(out, "NULL");
+    buf_add_cstr(out, ", ");
     buf_addf(out, "%s, faces_%zu, %zu},\n", manifest->serif ? "true" : "false",
              index, manifest->faces.len);
 }
@@ -150,6 +157,7 @@ static bool emit_table(struct buf *out, const struct manifest_list *list)
         emit_names(out, "aliases", i, &manifest->aliases);
         emit_names(out, "stands_in_for", i, &manifest->stands_in_for);
         emit_names(out, "fallbacks", i, &manifest->fallbacks);
+        emit_names(out, "scripts", i, &manifest->scripts);
         if (!emit_faces(out, i, &manifest->faces))
             return false;
     }

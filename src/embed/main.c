@@ -3,32 +3,38 @@
 // C tables that the executable carries:
 //   embed families OUT.c fonts/*.yaml
 //   embed design OUT.c src/design/themes/*.yaml src/design/locales/*.yaml
+//   embed patterns OUT.c hyphen.tex hyph_en_US.dic
 #include "embed/emit.h"
 #include "embed/families.h"
+#include "embed/patterns.h"
 #include "embed/texts.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static bool generate(struct arena *arena, const char *what, const char *path,
-                     char *const *inputs, size_t count)
+typedef bool generator(struct arena *arena, char *const *inputs, size_t count,
+                       struct str *out);
+
+static generator *find_generator(const char *what)
 {
-    struct str out = {0};
-    bool ok = strcmp(what, "families") == 0
-                  ? families_generate(arena, inputs, count, &out)
-                  : texts_generate(arena, inputs, count, &out);
-    return ok && emit_write(path, out);
+    if (strcmp(what, "families") == 0)
+        return families_generate;
+    if (strcmp(what, "design") == 0)
+        return texts_generate;
+    return strcmp(what, "patterns") == 0 ? patterns_generate : NULL;
 }
 
 int main(int argc, char **argv)
 {
-    if (argc < 3 ||
-        (strcmp(argv[1], "families") != 0 && strcmp(argv[1], "design") != 0)) {
-        fputs("usage: embed families|design OUT.c FILE...\n", stderr);
+    generator *generate = argc < 3 ? NULL : find_generator(argv[1]);
+    if (!generate) {
+        fputs("usage: embed families|design|patterns OUT.c FILE...\n", stderr);
         return 2;
     }
     struct arena *arena = arena_new();
-    bool ok = generate(arena, argv[1], argv[2], argv + 3, (size_t)argc - 3);
+    struct str out = {0};
+    bool ok = generate(arena, argv + 3, (size_t)argc - 3, &out) &&
+              emit_write(argv[2], out);
     arena_free(arena);
     return ok ? 0 : 1;
 }

@@ -7,6 +7,11 @@
 #include "profile/node.h"
 #include "profile/yaml.h"
 
+// usWidthClass of the table OS/2.
+#define WIDTH_CLASS_NORMAL 5
+#define WIDTH_CLASS_MAX 9
+#define DESIGN_SIZE_MAX 99
+
 static const struct str NO_HINT = {0};
 
 static bool read_bool(const struct node *node, struct diags *diags, bool *out)
@@ -46,6 +51,26 @@ static bool read_weight(const struct node *node, struct diags *diags, int *out)
     return true;
 }
 
+// A number of one or two digits from 1 to max.
+static bool read_number(const struct node *node, struct diags *diags, int max,
+                        int *out)
+{
+    struct str s = node->text;
+    int value = 0;
+    bool ok = node->kind == NODE_SCALAR && s.len >= 1 && s.len <= 2;
+    for (size_t i = 0; ok && i < s.len; i++) {
+        ok = ascii_is_digit(s.ptr[i]);
+        value = value * 10 + (s.ptr[i] - '0');
+    }
+    if (!ok || value < 1 || value > max) {
+        diag_error(diags, node->pos, NO_HINT, "expected a number, 1 to %d",
+                   max);
+        return false;
+    }
+    *out = value;
+    return true;
+}
+
 static bool read_names(struct arena *arena, const struct node *node,
                        struct diags *diags, struct name_list *out)
 {
@@ -79,8 +104,14 @@ static bool read_face_pair(const struct pair *pair, struct diags *diags,
     }
     if (str_eq_cstr(pair->key, "weight"))
         return read_weight(value, diags, &face->weight);
+    if (str_eq_cstr(pair->key, "width"))
+        return read_number(value, diags, WIDTH_CLASS_MAX, &face->width);
+    if (str_eq_cstr(pair->key, "size"))
+        return read_number(value, diags, DESIGN_SIZE_MAX, &face->size);
     if (str_eq_cstr(pair->key, "italic"))
         return read_bool(value, diags, &face->italic);
+    if (str_eq_cstr(pair->key, "oblique"))
+        return read_bool(value, diags, &face->oblique);
     if (str_eq_cstr(pair->key, "embed"))
         return read_bool(value, diags, &face->embed);
     return unknown_key(pair, diags);
@@ -89,7 +120,7 @@ static bool read_face_pair(const struct pair *pair, struct diags *diags,
 static bool read_face(struct arena *arena, const struct node *node,
                       struct diags *diags, struct manifest_faces *faces)
 {
-    struct manifest_face face = {0};
+    struct manifest_face face = {.width = WIDTH_CLASS_NORMAL};
     bool ok = true;
     for (size_t i = 0; node->kind == NODE_MAP && i < node->pairs.len; i++)
         ok = read_face_pair(&node->pairs.ptr[i], diags, &face) && ok;
@@ -124,6 +155,8 @@ static bool read_pair(struct arena *arena, const struct pair *pair,
         return read_text(pair->value, diags, &manifest->family);
     if (str_eq_cstr(pair->key, "licence"))
         return read_text(pair->value, diags, &manifest->licence);
+    if (str_eq_cstr(pair->key, "caps"))
+        return read_text(pair->value, diags, &manifest->caps);
     if (str_eq_cstr(pair->key, "serif"))
         return read_bool(pair->value, diags, &manifest->serif);
     if (str_eq_cstr(pair->key, "default"))
@@ -138,6 +171,8 @@ static bool read_pair(struct arena *arena, const struct pair *pair,
         names = &manifest->stands_in_for;
     else if (str_eq_cstr(pair->key, "fallbacks"))
         names = &manifest->fallbacks;
+    else if (str_eq_cstr(pair->key, "scripts"))
+        names = &manifest->scripts;
     else if (str_eq_cstr(pair->key, "package"))
         names = &manifest->packages;
     else

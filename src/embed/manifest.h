@@ -14,7 +14,10 @@ VEC_DECLARE(name_list, struct str);
 struct manifest_face {
     struct str file; // absolute path in its Debian package
     int weight;
+    int width; // OS/2 width class, 5 normal
+    int size;  // design size in points, 0: for all sizes
     bool italic;
+    bool oblique;     // slanted, where the family has a true italic too
     bool embed;       // the executable carries the file
     struct pos place; // of the path, for messages
 };
@@ -25,7 +28,9 @@ struct manifest {
     struct name_list aliases;       // the same family by another name
     struct name_list stands_in_for; // families that it is near to
     struct name_list fallbacks;     // for characters that it lacks
+    struct name_list scripts;       // ISO 15924: made for these only
     struct name_list packages;      // the first that exists has the files
+    struct str caps;                // the family of its small capitals
     struct str licence;
     bool serif;
     bool is_default; // of all manifests exactly one

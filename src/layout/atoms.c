@@ -4,6 +4,8 @@
 #include "layout/atoms.h"
 
 #include "base/utf8.h"
+#include "layout/tex_words.h"
+#include "text/linebreak.h"
 
 // TeX's \exhyphenpenalty: for a break behind a hyphen that is there anyway.
 #define EXPLICIT_HYPHEN_PENALTY 50
@@ -20,6 +22,9 @@ struct cutter {
     struct layout_context *context;
     const struct para *para;
     struct atom_list *atoms;
+    bool tex;         // TeX's rules instead of a CV's
+    int space_factor; // of the next space, by these
+    bool address;     // the word being cut is one
 };
 
 const struct shape *span_shape(const struct layout_context *context,
@@ -43,7 +48,8 @@ static void push_word(struct cutter *c, const struct span *span,
                         .span = span,
                         .text = text,
                         .breaks_after = breaks,
-                        .penalty = penalty};
+                        .penalty = penalty,
+                        .address = c->address};
 
     if (text.len == 0)
         return;
@@ -87,12 +93,68 @@ static bool is_hyphen_point(struct str word, size_t after, uint32_t rune,
     return following == 2;
 }
 
+static void cut_tex_word(struct cutter *c, const struct span *span,
+                         struct str word)
+{
+    struct tex_parts parts = {0};
+
+    tex_word_cut(c->context->scratch, word, &parts);
+    for (size_t i = 0; i < parts.len; i++) {
+        const struct tex_part *part = &parts.ptr[i];
+        struct atom *atom;
+
+        push_word(c, span, part->text, part->breaks_after,
+                  EXPLICIT_HYPHEN_PENALTY);
+        atom = &c->atoms->ptr[c->atoms->len - 1];
+        atom->divide_from = part->divide_from;
+        atom->divide_to = part->divide_to;
+    }
+    c->space_factor = tex_space_factor(word, c->space_factor);
+}
+
+// Ideographs, kana and hangul: lines may end between them (UAX #14).
+static bool is_east_asian(struct str word)
+{
+    for (size_t offset = 0; offset < word.len;) {
+        uint32_t rune = utf8_next(word, &offset);
+
+        if ((rune >= 0x2E80 && rune <= 0x9FFF) ||
+            (rune >= 0xAC00 && rune <= 0xD7AF) ||
+            (rune >= 0xF900 && rune <= 0xFAFF) ||
+            (rune >= 0xFF00 && rune <= 0xFFEF) ||
+            (rune >= 0x20000 && rune <= 0x3FFFF))
+            return true;
+    }
+    return false;
+}
+
+static void cut_east_asian(struct cutter *c, const struct span *span,
+                           struct str word)
+{
+    unsigned char *ends = arena_alloc(c->context->scratch, word.len + 1);
+    size_t start = 0;
+
+    line_ends(c->context->scratch, word, c->context->language, ends);
+    for (size_t i = 1; i < word.len; i++) {
+        if (ends[i] == LINE_END_PROHIBITED)
+            continue;
+        push_word(c, span, str_slice(word, start, i), true, 0);
+        start = i;
+    }
+    push_word(c, span, str_slice(word, start, word.len), false, 0);
+}
+
 static void cut_word(struct cutter *c, const struct span *span, struct str word)
 {
     bool address = is_address(span, word);
     size_t start = 0;
     size_t letters = 0;
 
+    if (is_east_asian(word)) {
+        cut_east_asian(c, span, word);
+        return;
+    }
+    c->address = address;
     for (size_t offset = 0; offset < word.len;) {
         uint32_t rune = utf8_next(word, &offset);
         bool point = address ? is_address_point(rune) && offset < word.len &&
@@ -109,6 +171,7 @@ static void cut_word(struct cutter *c, const struct span *span, struct str word)
         start = offset;
     }
     push_word(c, span, str_slice(word, start, word.len), false, 0);
+    c->address = false;
 }
 
 static bool ends_with_space(const struct atom_list *atoms)
@@ -128,6 +191,7 @@ static void push_space(struct cutter *c, const struct span *span,
                         .span = span,
                         .text = STR(" "),
                         .width = space_width(c->context, span),
+                        .space_factor = c->space_factor,
                         .unbreakable =
                             unbreakable || c->para->unbreakable_spaces};
 
@@ -137,6 +201,8 @@ static void push_space(struct cutter *c, const struct span *span,
 
 static void cut_text(struct cutter *c, const struct span *span, struct str text)
 {
+    void (*cut)(struct cutter *, const struct span *, struct str) =
+        c->tex && !span->style.code ? cut_tex_word : cut_word;
     size_t start = 0;
 
     for (size_t offset = 0; offset < text.len;) {
@@ -145,11 +211,11 @@ static void cut_text(struct cutter *c, const struct span *span, struct str text)
 
         if (rune != ' ' && rune != NO_BREAK_SPACE)
             continue;
-        cut_word(c, span, str_slice(text, start, at));
+        cut(c, span, str_slice(text, start, at));
         push_space(c, span, rune == NO_BREAK_SPACE);
         start = offset;
     }
-    cut_word(c, span, str_slice(text, start, text.len));
+    cut(c, span, str_slice(text, start, text.len));
 }
 
 static void push_icon(struct cutter *c, const struct span *span)
@@ -193,6 +259,10 @@ static void push_plain(struct cutter *c, enum atom_kind kind,
 {
     struct atom atom = {.kind = kind, .span = span, .width = span->width};
 
+    // Blanks at a line's end are nothing.
+    while (kind == ATOM_BREAK && c->atoms->len > 0 &&
+           c->atoms->ptr[c->atoms->len - 1].kind == ATOM_SPACE)
+        c->atoms->len--;
     vec_push(c->context->scratch, c->atoms, atom);
 }
 
@@ -233,7 +303,12 @@ struct atom_list atoms_new(struct layout_context *context,
                            const struct para *para)
 {
     struct atom_list atoms = {0};
-    struct cutter c = {context, para, &atoms};
+    struct cutter c = {.context = context,
+                       .para = para,
+                       .atoms = &atoms,
+                       .tex = para->hyphenation == HYPHENATION_TEX &&
+                              !para->unbreakable_spaces,
+                       .space_factor = TEX_SPACE_FACTOR};
 
     for (size_t i = 0; i < para->spans.len; i++)
         cut_span(&c, &para->spans.ptr[i]);

@@ -24,9 +24,17 @@ struct atom {
     const struct shape *shape;
     const struct outline *outline;
     sp width;
-    bool breaks_after; // ATOM_WORD: a line may end here without a space
-    int penalty;       // of that
-    bool unbreakable;  // ATOM_SPACE
+    bool breaks_after;   // ATOM_WORD: a line may end here without a space
+    int penalty;         // of that
+    bool unbreakable;    // ATOM_SPACE
+    unsigned char level; // of bidi: odd from right to left
+    bool address;        // ATOM_WORD: part of one, never divided by a hyphen
+    // In a paragraph that breaks as TeX's do: runs of letters in bytes
+    // [divide_from, divide_to) of a word may be divided; and a space has
+    // TeX's space factor.
+    size_t divide_from;
+    size_t divide_to;
+    int space_factor;
 };
 VEC_DECLARE(atom_list, struct atom);
 
@@ -52,7 +60,10 @@ struct item_params {
     bool balanced; // the last line is to be as long as the others
     bool hyphens;  // words may be divided
     int hyphen_penalty;
-    int runt_penalty; // for a last line of one word
+    // binding.h; without them breaks are TeX's, and so must the atoms be:
+    // of a paragraph with HYPHENATION_TEX.
+    bool cv_rules;
+    bool microtype; // boxes hang over the margins and stretch
 };
 
 struct break_input break_input_new(struct layout_context *context,

@@ -21,21 +21,56 @@ void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,
     vec_push(arena, &piece->items, rule);
 }
 
+// The price of a break before child i of several.
+static int64_t end_penalty(const struct layout_context *context,
+                           const struct block *block, size_t i)
+{
+    bool end = i == 1 || i + 1 == block->children.len;
+
+    return block->keep_ends && i > 0 && end ? context->costs.widow : 0;
+}
+
 static struct rows stack_layout(struct layout_context *context,
                                 const struct block *block, sp width)
 {
     struct rows rows = {0};
     int64_t penalty = 0;
+    size_t heading = 0; // first of the rows that belong to what follows
 
     for (size_t i = 0; i < block->children.len; i++) {
         const struct block *child = &block->children.ptr[i];
         struct rows more = block_layout(context, child, width);
 
-        rows_append(context->arena, &rows, &more, penalty);
-        if (more.list.len > 0)
-            penalty = child->keep_with_next ? PENALTY_HEADING : 0;
+        if (more.list.len == 0)
+            continue;
+        if (child->kind == BLOCK_LIST && i > 0 && penalty == 0)
+            penalty = context->costs.lead_in;
+        // A break before what is headed is a break before the heading.
+        if (more.list.ptr[0].penalty == PAGE_BREAK_FORCED &&
+            penalty >= context->costs.heading && rows.list.len > 0) {
+            more.list.ptr[0].penalty = 0;
+            rows.list.ptr[heading].penalty = PAGE_BREAK_FORCED;
+        }
+        if (penalty < context->costs.heading)
+            heading = rows.list.len;
+        rows_append(context->arena, &rows, &more,
+                    penalty + end_penalty(context, block, i));
+        penalty = child->keep_with_next ? context->costs.heading : 0;
     }
     return rows;
+}
+
+// What the block asks of the break and the space above it and behind it.
+static void apply_breaks(const struct block *block, struct rows *rows)
+{
+    if (rows->list.len == 0)
+        return;
+    if (block->break_before)
+        rows->list.ptr[0].penalty = PAGE_BREAK_FORCED;
+    if (block->break_after)
+        rows->break_after = true;
+    if (block->stretchable)
+        rows->list.ptr[0].stretch = block->space_above;
 }
 
 static sp piece_width(const struct piece *piece)
@@ -103,6 +138,9 @@ static struct rows item_layout(struct layout_context *context,
     vec_push(context->arena, &rows.list.ptr[0].pieces,
              marker.list.ptr[0].pieces.ptr[0]);
     rows_space_above(&rows, item->space_above);
+    if (item->keep_together)
+        rows_keep(&rows, context->costs.keep);
+    apply_breaks(item, &rows);
     return rows;
 }
 
@@ -116,7 +154,8 @@ static struct rows list_layout(struct layout_context *context,
         struct rows more =
             item_layout(context, list, &list->children.ptr[i], widest, width);
 
-        rows_append(context->arena, &rows, &more, 0);
+        rows_append(context->arena, &rows, &more,
+                    end_penalty(context, list, i));
     }
     return rows;
 }
@@ -153,6 +192,7 @@ struct rows block_layout(struct layout_context *context,
     if (rows.list.len > 0 && rows.below < block->space_below)
         rows.below = block->space_below;
     if (block->keep_together)
-        rows_keep(&rows, PENALTY_KEEP);
+        rows_keep(&rows, context->costs.keep);
+    apply_breaks(block, &rows);
     return rows;
 }

@@ -4,6 +4,10 @@
 #include "layout/atoms.h"
 
 #include "base/utf8.h"
+#include "layout/binding.h"
+#include "layout/divide.h"
+#include "layout/microtype.h"
+#include "layout/tex_words.h"
 
 // No dictionary divides a word more often.
 #define MAX_DIVISIONS 32
@@ -41,12 +45,11 @@ static sp part_width(const struct maker *m, const struct atom *atom,
 }
 
 // The letters of a word between its punctuation; empty if something else,
-// a digit or a capital behind the first letter, is among them.
+// a digit or a capital, is among them: names are not divided.
 static struct str letters_of(struct str word, size_t *start)
 {
     size_t from = SIZE_MAX;
     size_t to = 0;
-    bool first = true;
 
     for (size_t offset = 0; offset < word.len;) {
         size_t at = offset;
@@ -54,12 +57,11 @@ static struct str letters_of(struct str word, size_t *start)
 
         if (!rune_is_word(rune))
             continue;
+        if ((from != SIZE_MAX && to != at) || rune_is_upper(rune) ||
+            (rune >= '0' && rune <= '9'))
+            return (struct str){"", 0};
         if (from == SIZE_MAX)
             from = at;
-        else if (to != at || (!first && rune_is_upper(rune)) ||
-                 (rune >= '0' && rune <= '9'))
-            return (struct str){"", 0};
-        first = false;
         to = offset;
     }
     *start = from;
@@ -68,21 +70,74 @@ static struct str letters_of(struct str word, size_t *start)
     return str_slice(word, from, to);
 }
 
+// TeX divides all runs of letters, in names too.
+static size_t tex_divisions_of(const struct maker *m, const struct atom *atom,
+                               uint16_t points[MAX_DIVISIONS])
+{
+    size_t from = atom->divide_from;
+    size_t count = 0;
+    size_t start;
+    size_t end;
+
+    while (tex_next_run(atom->text, &from, atom->divide_to, &start, &end)) {
+        size_t more = word_divide(m->context, str_slice(atom->text, start, end),
+                                  true, points + count, MAX_DIVISIONS - count);
+
+        for (; more > 0; more--, count++)
+            points[count] = (uint16_t)(points[count] + start);
+    }
+    return count;
+}
+
 static size_t divisions_of(const struct maker *m, const struct atom *atom,
                            uint16_t points[MAX_DIVISIONS])
 {
     size_t start = 0;
-    struct str word = letters_of(atom->text, &start);
+    struct str word;
     size_t count;
 
-    if (!m->params->hyphens || !m->context->hyphenator || word.len == 0 ||
-        atom->span->style.code || atom->text.len > UINT16_MAX)
+    if (!m->params->hyphens || atom->span->style.code || atom->address ||
+        atom->text.len > UINT16_MAX)
         return 0;
-    count =
-        hyphenator_divide(m->context->hyphenator, word, points, MAX_DIVISIONS);
+    if (!m->params->cv_rules)
+        return tex_divisions_of(m, atom, points);
+    word = letters_of(atom->text, &start);
+    if (word.len == 0)
+        return 0;
+    count = word_divide(m->context, word, false, points, MAX_DIVISIONS);
     for (size_t i = 0; i < count; i++)
         points[i] = (uint16_t)(points[i] + start);
     return count;
+}
+
+// A box for text[from, to) of a word.
+static struct break_item box_of(const struct maker *m, const struct atom *atom,
+                                size_t from, size_t to, sp width)
+{
+    struct break_item box = {.kind = BREAK_BOX, .width = width};
+    struct str text = str_slice(atom->text, from, to);
+
+    if (m->params->microtype) {
+        box.stretch = width * EXPANSION_MAX / 1000;
+        box.shrink = width * EXPANSION_MAX / 1000;
+        box.hang_left = hang_left(m->context, atom->span, text);
+        box.hang_right = hang_right(m->context, atom->span, text);
+    }
+    return box;
+}
+
+static struct break_item disc_of(const struct maker *m, const struct atom *atom,
+                                 sp width, sp pre)
+{
+    struct break_item disc = {.kind = BREAK_DISC,
+                              .width = width,
+                              .pre = pre,
+                              .penalty = m->params->hyphen_penalty,
+                              .flagged = true};
+
+    if (m->params->microtype)
+        disc.hang_right = hang_right(m->context, atom->span, STR("-"));
+    return disc;
 }
 
 // A word as fragments with a discretionary between each two. Kerning and
@@ -104,21 +159,16 @@ static void push_word(struct maker *m, size_t index, const struct atom *atom)
         if (i > 0) {
             sp pre = part_width(m, atom, 0, from, true) - before;
 
-            push(m,
-                 (struct break_item){.kind = BREAK_DISC,
-                                     .width = upto - before - own,
-                                     .pre = pre,
-                                     .penalty = m->params->hyphen_penalty,
-                                     .flagged = true},
+            push(m, disc_of(m, atom, upto - before - own, pre),
                  (struct origin){index, from, from});
         }
-        push(m, (struct break_item){.kind = BREAK_BOX, .width = own},
+        push(m, box_of(m, atom, from, to, own),
              (struct origin){index, from, to});
         from = to;
         before = upto;
     }
     if (atom->breaks_after)
-        push_penalty(m, atom->penalty, true, index);
+        push_penalty(m, atom->penalty, atom->penalty > 0, index);
 }
 
 static void push_space(struct maker *m, size_t index, const struct atom *atom,
@@ -128,7 +178,11 @@ static void push_space(struct maker *m, size_t index, const struct atom *atom,
 
     if (!m->params->ragged) {
         glue.stretch = atom->width / 2;
-        glue.shrink = atom->width / 3;
+        glue.shrink = space_shrink(atom->width, atom->span->style.size);
+        if (!m->params->cv_rules) {
+            glue.stretch = glue.stretch * atom->space_factor / TEX_SPACE_FACTOR;
+            glue.shrink = glue.shrink * TEX_SPACE_FACTOR / atom->space_factor;
+        }
     }
     if (atom->unbreakable)
         penalty = BREAK_INFINITE;
@@ -151,39 +205,15 @@ static void push_end(struct maker *m, size_t index)
     push_penalty(m, -BREAK_INFINITE, false, index);
 }
 
-static bool is_dash(const struct atom *atom)
-{
-    return atom->kind == ATOM_WORD && (str_eq_cstr(atom->text, "\u2013") ||
-                                       str_eq_cstr(atom->text, "\u2014"));
-}
-
-// The last space of the paragraph, before which a break would leave one
-// word alone; SIZE_MAX if there are not enough words to choose.
-static size_t last_space(const struct atom_list *atoms)
-{
-    size_t spaces = 0;
-    size_t last = SIZE_MAX;
-
-    for (size_t i = 0; i < atoms->len; i++) {
-        if (atoms->ptr[i].kind == ATOM_SPACE) {
-            spaces++;
-            last = i;
-        }
-    }
-    return spaces >= 3 ? last : SIZE_MAX;
-}
-
 struct break_input break_input_new(struct layout_context *context,
                                    const struct atom_list *atoms,
                                    const struct item_params *params)
 {
     struct break_input input = {0};
     struct maker m = {context, params, &input};
-    size_t runt = last_space(atoms);
 
     for (size_t i = 0; i < atoms->len; i++) {
         const struct atom *atom = &atoms->ptr[i];
-        bool before_dash = i + 1 < atoms->len && is_dash(atom + 1);
 
         switch (atom->kind) {
         case ATOM_WORD:
@@ -191,9 +221,7 @@ struct break_input break_input_new(struct layout_context *context,
             break;
         case ATOM_SPACE:
             push_space(&m, i, atom,
-                       before_dash ? BREAK_INFINITE
-                       : i == runt ? params->runt_penalty
-                                   : 0);
+                       params->cv_rules ? space_penalty(context, atoms, i) : 0);
             break;
         case ATOM_SEPARATOR:
             push(&m,

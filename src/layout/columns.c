@@ -86,7 +86,7 @@ static void place_cell(struct layout_context *context, struct grid *grid,
     for (int i = first; i <= last; i++) {
         grid->bottom[i] = y;
         grid->below[i] = rows.below;
-        grid->penalty[i] = cell->keep_with_next ? PENALTY_ENTRY_TOP : 0;
+        grid->penalty[i] = cell->keep_with_next ? context->costs.entry_top : 0;
     }
 }
 
@@ -146,7 +146,8 @@ static struct rows join_all(struct arena *arena, const struct placed_list *list)
 
     for (size_t i = 0; i < list->len;) {
         sp top = list->ptr[i].top;
-        struct row row = {.space = i > 0 ? top - bottom : 0};
+        struct row row = {.space = i > 0 ? top - bottom : 0,
+                          .ascent = list->ptr[i].row.ascent};
 
         do {
             join(arena, &row, top, &list->ptr[i]);

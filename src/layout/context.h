@@ -15,7 +15,11 @@ struct layout_context {
     struct font_store *fonts;
     const struct hyphenator *hyphenator; // may be NULL
     const char *language;                // BCP 47
-    size_t order;                        // next piece's number
+    struct text_list exceptions;         // words with the user's own hyphens
+    struct text_list months; // names and abbreviations, kept with numbers
+    struct page_costs costs;
+    bool rtl;     // laid out as the mirror image of what is drawn
+    size_t order; // next piece's number
     // Numbers for SPAN_PAGE_NUMBER and SPAN_TOTAL_PAGES, in footers.
     size_t page_number;
     size_t total_pages;

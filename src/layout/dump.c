@@ -11,7 +11,7 @@ static void add_quoted(struct buf *buf, struct str s)
 
         if (c == '"' || c == '\\')
             buf_addf(buf, "\\%c", c);
-        else if (c < 0x20)
+        else if (c < 0x20 || c == 0x7f)
             buf_addf(buf, "\\x%02x", c);
         else
             buf_add_char(buf, (char)c);
@@ -38,7 +38,8 @@ static void dump_item(struct buf *buf, const struct item *item)
     case ITEM_TEXT:
         buf_addf(buf, " %.*s", STR_ARG(font_postscript_name(item->font)));
         add_lengths(buf, &item->size, 1);
-        buf_addf(buf, " #%06x ", (unsigned)item->colour);
+        buf_addf(buf, " #%06x %u/%u ", (unsigned)item->colour, item->line,
+                 item->lines);
         add_quoted(buf, item->text);
         break;
     case ITEM_RULE:

@@ -6,9 +6,11 @@
 #include "layout/context.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 // A photo on a CV needs a few hundred kilobytes; more would be a mistake,
 // and a CV of that size is refused by many upload forms.
@@ -30,11 +32,15 @@ static bool read_file(struct arena *arena, FILE *file, size_t size,
 static bool open_photo(struct arena *arena, const char *path, struct pos pos,
                        struct diags *diags, struct str *data)
 {
-    FILE *file = fopen(path, "rb");
+    // Opening a pipe must not wait for its other end.
+    int fd = open(path, O_RDONLY | O_NONBLOCK);
+    FILE *file = fd >= 0 ? fdopen(fd, "rb") : NULL;
     struct stat status;
     bool good = false;
 
     if (!file) {
+        if (fd >= 0)
+            close(fd);
         diag_error(diags, pos, STR("the path is relative to the profile"),
                    "cannot open the photo %s: %s", path, strerror(errno));
         return false;
@@ -56,11 +62,11 @@ static bool open_photo(struct arena *arena, const char *path, struct pos pos,
 
 static int read_big_endian(const unsigned char *bytes, int count)
 {
-    int value = 0;
+    uint32_t value = 0;
 
     for (int i = 0; i < count; i++)
-        value = (value << 8 | bytes[i]) & 0x7FFFFFFF;
-    return value;
+        value = value << 8 | bytes[i];
+    return (int)(value & 0x7FFFFFFF);
 }
 
 static bool read_png(struct str data, struct image *image)

@@ -8,11 +8,19 @@
 
 #include <stdlib.h>
 
+static struct font_query query_of(const struct text_style *style)
+{
+    return (struct font_query){.family = style->family,
+                               .weight = style->weight,
+                               .italic = style->italic,
+                               .size = style->size};
+}
+
 struct shape_style shape_style_of(const struct layout_context *context,
                                   const struct text_style *style)
 {
     struct shape_style shape = {
-        .query = {style->family, style->weight, style->italic},
+        .query = query_of(style),
         .language = context->language,
     };
 
@@ -26,9 +34,9 @@ struct shape_style shape_style_of(const struct layout_context *context,
 sp style_cap_height(struct layout_context *context,
                     const struct text_style *style)
 {
-    struct font_query query = {style->family, style->weight, style->italic};
     enum font_match match;
-    const struct font *font = font_store_lookup(context->fonts, query, &match);
+    const struct font *font =
+        font_store_lookup(context->fonts, query_of(style), &match);
 
     return font ? font_scale(font, font_metrics(font)->cap_height, style->size)
                 : style->size;
@@ -73,30 +81,79 @@ static void add_outline(struct arena *arena, struct pages *pages,
                                         .y = y});
 }
 
-// Draws rows [from, to) on a new page, in reading order.
-static void draw_page(struct layout_context *context,
-                      const struct document *document,
-                      const struct row_list *rows, size_t from, size_t to,
-                      struct pages *pages)
+// The rows of one page.
+struct page_rows {
+    const struct row *rows;
+    size_t count;
+    bool first; // of the document
+    bool last;
+};
+
+// How much of a page's empty part its spaces may take up: no more than they
+// measure themselves, lest the page fall apart.
+static sp flush_extra(const struct page_rows *page, sp room, sp *total)
 {
-    struct arena *arena = context->arena;
-    struct page page = {.width = document->page_width,
-                        .height = document->page_height};
+    sp used = 0;
+
+    *total = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        used += page->rows[i].height;
+        if (i == 0)
+            continue;
+        used += page->rows[i].space;
+        *total += page->rows[i].stretch;
+    }
+    if (page->last || used >= room)
+        return 0;
+    return room - used < *total ? room - used : 0;
+}
+
+// Collects the page's pieces at their places, from the top margin.
+static struct piece_list place_rows(struct layout_context *context,
+                                    const struct page_rows *page, sp y,
+                                    sp extra, sp total)
+{
     struct piece_list pieces = {0};
-    sp y = document->top_margin;
+    sp seen = 0;
+    sp given = 0;
 
-    for (size_t i = from; i < to; i++) {
-        const struct row *row = &rows->ptr[i];
+    for (size_t i = 0; i < page->count; i++) {
+        const struct row *row = &page->rows[i];
 
-        y += i > from ? row->space : 0;
+        if (i > 0 && total > 0) {
+            seen += row->stretch;
+            y += sp_mul_div(extra, seen, total) - given;
+            given = sp_mul_div(extra, seen, total);
+        }
+        y += i > 0 ? row->space : 0;
         for (size_t j = 0; j < row->pieces.len; j++) {
             struct piece piece = row->pieces.ptr[j];
 
             piece.y += y;
-            vec_push(arena, &pieces, piece);
+            vec_push(context->arena, &pieces, piece);
         }
         y += row->height;
     }
+    return pieces;
+}
+
+// Draws rows on a new page, in reading order.
+static void draw_page(struct layout_context *context,
+                      const struct document *document,
+                      const struct page_frame *frame,
+                      const struct page_rows *rows, struct pages *pages)
+{
+    struct arena *arena = context->arena;
+    struct page page = {.width = document->page_width,
+                        .height = document->page_height};
+    sp drop = rows->count ? page_drop(frame, rows->rows, rows->first) : 0;
+    sp total = 0;
+    sp extra = document->flush_bottom
+                   ? flush_extra(rows, frame->height - drop, &total)
+                   : 0;
+    struct piece_list pieces =
+        place_rows(context, rows, document->top_margin + drop, extra, total);
+
     if (pieces.len > 0)
         qsort(pieces.ptr, pieces.len, sizeof *pieces.ptr, by_order);
     for (size_t i = 0; i < pieces.len; i++) {
@@ -177,41 +234,95 @@ static int64_t seconds_of(struct date date)
 static void draw_all(struct layout_context *context,
                      const struct document *document, struct pages *pages)
 {
+    static const struct row nothing = {0};
     sp width =
         document->page_width - document->left_margin - document->right_margin;
-    sp height =
-        document->page_height - document->top_margin - document->bottom_margin;
+    struct page_frame frame = {
+        .height = document->page_height - document->top_margin -
+                  document->bottom_margin,
+        .first_baseline = style_cap_height(context, &document->title_style),
+    };
     struct rows rows = block_layout(context, &document->body, width);
-    struct index_list starts =
-        pagebreak(context->arena, rows.list.ptr, rows.list.len, height);
+    struct index_list starts = pagebreak(context->arena, &context->costs,
+                                         rows.list.ptr, rows.list.len, &frame);
 
-    report_tall_rows(context, &rows.list, height);
-    for (size_t i = 0; i < starts.len; i++)
-        draw_page(context, document, &rows.list, starts.ptr[i],
-                  i + 1 < starts.len ? starts.ptr[i + 1] : rows.list.len,
-                  pages);
-    if (starts.len == 0)
-        draw_page(context, document, &rows.list, 0, 0, pages);
+    report_tall_rows(context, &rows.list, frame.height);
+    for (size_t i = 0; i < starts.len || i == 0; i++) {
+        size_t from = starts.len > 0 ? starts.ptr[i] : 0;
+        size_t to = i + 1 < starts.len ? starts.ptr[i + 1] : rows.list.len;
+        struct page_rows page = {
+            .rows = rows.list.ptr ? rows.list.ptr + from : &nothing,
+            .count = to - from,
+            .first = i == 0,
+            .last = i + 1 >= starts.len,
+        };
+
+        draw_page(context, document, &frame, &page, pages);
+    }
 }
 
-// Tells once for each family of the design what is used in its place.
-static void check_families(struct layout_context *context,
-                           const struct document *document)
+static void report_match(struct layout_context *context,
+                         const struct face *face, enum font_match match,
+                         const struct font *font)
 {
-    for (size_t i = 0; i < document->families.len; i++) {
-        const struct text *family = &document->families.ptr[i];
-        struct font_query query = {family->str, 400, false};
+    struct str hint = STR("install the font, or put its files into a folder "
+                          "fonts/ beside the profile");
+
+    if (match == FONT_SUBSTITUTE || match == FONT_FALLBACK)
+        diag_warning(context->diags, face->pos, hint,
+                     "the font %.*s is not installed; %.*s is used instead",
+                     STR_ARG(face->style.family),
+                     STR_ARG(font_family_name(font)));
+    else if (match == FONT_NEAR_STYLE)
+        diag_warning(context->diags, face->pos, hint,
+                     "the font %.*s has no %s%s%s; the nearest face is used",
+                     STR_ARG(face->style.family),
+                     face->style.weight >= 600 ? "bold" : "",
+                     face->style.weight >= 600 && face->style.italic ? " " : "",
+                     face->style.italic         ? "italic"
+                     : face->style.weight < 600 ? "regular face"
+                                                : "");
+}
+
+// Tells what the system lacks of the design's typefaces, each thing once:
+// equal messages at one place are one.
+static void check_faces(struct layout_context *context,
+                        const struct document *document)
+{
+    for (size_t i = 0; i < document->faces.len; i++) {
+        const struct face *face = &document->faces.ptr[i];
         enum font_match match;
         const struct font *font =
-            font_store_lookup(context->fonts, query, &match);
+            font_store_lookup(context->fonts, query_of(&face->style), &match);
 
-        if (!font || (match != FONT_SUBSTITUTE && match != FONT_FALLBACK))
+        if (!font)
             continue;
-        diag_warning(context->diags, family->pos,
-                     STR("install the font, or put its files into a folder "
-                         "fonts/ beside the profile"),
-                     "the font %.*s is not installed; %.*s is used instead",
-                     STR_ARG(family->str), STR_ARG(font_family_name(font)));
+        report_match(context, face, match, font);
+        if (face->style.small_caps &&
+            !font_store_small_caps(context->fonts, query_of(&face->style)))
+            diag_warning(context->diags, face->pos, (struct str){"", 0},
+                         "the font %.*s has no small capitals; lower-case "
+                         "letters stay as they are",
+                         STR_ARG(font_family_name(font)));
+    }
+}
+
+// Mirrors a page's text area: what was laid out from the left now starts at
+// the right.
+static void mirror_page(const struct document *document, struct page *page)
+{
+    sp sum =
+        document->left_margin + document->page_width - document->right_margin;
+
+    for (size_t i = 0; i < page->items.len; i++) {
+        struct item *item = &page->items.ptr[i];
+
+        item->x = sum - item->x - item->width;
+    }
+    for (size_t i = 0; i < page->links.len; i++) {
+        struct link *link = &page->links.ptr[i];
+
+        link->x = sum - link->x - link->width;
     }
 }
 
@@ -225,6 +336,10 @@ void layout(struct arena *arena, const struct document *document,
         .diags = diags,
         .fonts = fonts,
         .hyphenator = hyphenator,
+        .exceptions = document->exceptions,
+        .rtl = document->rtl,
+        .months = document->months,
+        .costs = page_costs_default(),
         .language = str_to_cstr(arena, document->language),
     };
 
@@ -235,8 +350,10 @@ void layout(struct arena *arena, const struct document *document,
         .language = document->language,
         .date = seconds_of(document->date),
     };
-    check_families(&context, document);
+    check_faces(&context, document);
     draw_all(&context, document, pages);
     draw_notes(&context, document, pages);
+    for (size_t i = 0; document->rtl && i < pages->pages.len; i++)
+        mirror_page(document, &pages->pages.ptr[i]);
     arena_free(context.scratch);
 }

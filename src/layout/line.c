@@ -21,7 +21,34 @@ struct setter {
     struct buf text;
     size_t glyph_cap;
     const struct span *span;
+    unsigned char level; // of the open item
 };
+
+// An advance as drawn: each is rounded by itself, so widths must be added up
+// in the same way.
+static sp glyph_advance(const struct glyph_run *run, const struct glyph *glyph,
+                        sp size, int expansion)
+{
+    sp advance = font_scale(run->font, glyph->advance, size);
+
+    return expansion == 0 ? advance
+                          : sp_mul_div(advance, 1000 + expansion, 1000);
+}
+
+sp element_text_width(const struct element *element)
+{
+    sp width = 0;
+
+    for (size_t i = 0; i < element->shape->count; i++) {
+        const struct glyph_run *run = &element->shape->runs[i];
+
+        for (size_t j = 0; j < run->count; j++)
+            width +=
+                glyph_advance(run, &run->glyphs[j], element->span->style.size,
+                              element->expansion);
+    }
+    return width;
+}
 
 static bool same_style(const struct span *a, const struct span *b)
 {
@@ -98,6 +125,7 @@ static void open_item(struct setter *s, const struct element *element,
 {
     s->open = true;
     s->span = element->span;
+    s->level = element->level;
     s->text = (struct buf){.arena = s->context->arena};
     s->glyph_cap = 0;
     s->item = (struct item){
@@ -108,6 +136,7 @@ static void open_item(struct setter *s, const struct element *element,
         .colour = element->span->style.colour,
         .font = font,
         .size = element->span->style.size,
+        .expansion = element->expansion,
         .actual_text = element->actual_text,
     };
 }
@@ -117,7 +146,8 @@ static void prepare(struct setter *s, const struct element *element,
                     const struct font *font)
 {
     if (s->open && s->item.font == font && !s->item.actual_text.ptr &&
-        !element->actual_text.ptr && same_style(s->span, element->span))
+        !element->actual_text.ptr && same_style(s->span, element->span) &&
+        s->level == 0 && element->level == 0)
         return;
     close_item(s);
     open_item(s, element, font);
@@ -131,7 +161,9 @@ static void push_glyph(struct setter *s, const struct glyph *glyph,
         .id = glyph->id,
         .cluster = cluster,
         .advance = advance,
-        .x_offset = font_scale(item->font, glyph->x_offset, item->size),
+        .x_offset =
+            sp_mul_div(font_scale(item->font, glyph->x_offset, item->size),
+                       1000 + item->expansion, 1000),
         .y_offset = font_scale(item->font, glyph->y_offset, item->size),
     };
 
@@ -156,27 +188,71 @@ static void report_missing(struct setter *s, const struct element *element,
     }
 }
 
+static sp run_width(const struct glyph_run *run, const struct element *element)
+{
+    sp width = 0;
+
+    for (size_t i = 0; i < run->count; i++)
+        width += glyph_advance(run, &run->glyphs[i], element->span->style.size,
+                               element->expansion);
+    return width;
+}
+
+static void set_run(struct setter *s, const struct element *element,
+                    const struct glyph_run *run)
+{
+    size_t base;
+
+    if (run->missing)
+        report_missing(s, element,
+                       str_slice(element->text, run->start, run->end));
+    prepare(s, element, run->font);
+    base = s->text.len;
+    buf_add(&s->text, str_slice(element->text, run->start, run->end));
+    for (size_t i = 0; i < run->count; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        sp advance =
+            glyph_advance(run, glyph, s->item.size, element->expansion);
+
+        push_glyph(s, glyph, (uint32_t)(base + glyph->cluster - run->start),
+                   advance);
+        s->x += advance;
+    }
+}
+
+// Runs are given as they are drawn from left to right; they are set in the
+// order of the text, each at its place, which is mirrored if the page is.
+static void set_runs(struct setter *s, const struct element *element)
+{
+    const struct shape *shape = element->shape;
+    sp start = s->x;
+    sp end = start + element_text_width(element);
+    bool backwards = element->level % 2 == 1;
+
+    for (size_t i = 0; i < shape->count; i++) {
+        size_t number = backwards ? shape->count - 1 - i : i;
+        sp before = 0;
+
+        for (size_t j = 0; j < number; j++)
+            before += run_width(&shape->runs[j], element);
+        close_item(s);
+        s->x = s->context->rtl
+                   ? end - before - run_width(&shape->runs[number], element)
+                   : start + before;
+        set_run(s, element, &shape->runs[number]);
+    }
+    close_item(s);
+    s->x = end;
+}
+
 static void set_text(struct setter *s, const struct element *element)
 {
-    for (size_t i = 0; i < element->shape->count; i++) {
-        const struct glyph_run *run = &element->shape->runs[i];
-        size_t base;
-
-        if (run->missing)
-            report_missing(s, element,
-                           str_slice(element->text, run->start, run->end));
-        prepare(s, element, run->font);
-        base = s->text.len;
-        buf_add(&s->text, str_slice(element->text, run->start, run->end));
-        for (size_t j = 0; j < run->count; j++) {
-            const struct glyph *glyph = &run->glyphs[j];
-            sp advance = font_scale(run->font, glyph->advance, s->item.size);
-
-            push_glyph(s, glyph, (uint32_t)(base + glyph->cluster - run->start),
-                       advance);
-            s->x += advance;
-        }
+    if (element->level > 0 && element->shape->count > 1) {
+        set_runs(s, element);
+        return;
     }
+    for (size_t i = 0; i < element->shape->count; i++)
+        set_run(s, element, &element->shape->runs[i]);
 }
 
 // A space is drawn as a glyph, stretched by its advance: words that are only
@@ -238,6 +314,11 @@ void line_set(struct layout_context *context,
     for (size_t i = 0; i < elements->len; i++) {
         const struct element *element = &elements->ptr[i];
 
+        // In text of one direction each begins where the last one ends.
+        if (s.x != x + element->x) {
+            close_item(&s);
+            s.x = x + element->x;
+        }
         switch (element->kind) {
         case ELEMENT_TEXT:
             set_text(&s, element);

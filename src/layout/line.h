@@ -19,12 +19,18 @@ struct element {
     struct str text;         // ELEMENT_TEXT: with the hyphen that is drawn
     const struct shape *shape;
     const struct outline *outline;
+    sp x; // from where the line begins
     sp width;
+    unsigned char level; // of bidi: odd from right to left
+    int expansion;       // of the letters in 1/1000
     // The whole word for the first part of a divided one, an empty text with
     // ptr not NULL for the others; ptr NULL otherwise.
     struct str actual_text;
 };
 VEC_DECLARE(element_list, struct element);
+
+// Returns the width of the element's text as expanded.
+sp element_text_width(const struct element *element);
 
 // Appends the items and links of the line to piece; x is where its first
 // element begins, baseline its distance from the piece's top.

@@ -4,16 +4,30 @@
 // empty part of every page but the last.
 #include "layout/pagebreak.h"
 
-// A page has a price so that fewer pages win; the square of the empty part
-// in percent is added, at most 10 000.
-#define PAGE_PRICE 50000
 #define NO_PRICE INT64_MAX
+
+struct breaker {
+    const struct page_costs *costs;
+    const struct row *rows;
+    size_t count;
+    const struct page_frame *frame;
+    struct state *best;
+};
 
 struct state {
     int64_t price;
     size_t from; // where the page that ends here begins
 };
 
+sp page_drop(const struct page_frame *frame, const struct row *first,
+             bool first_page)
+{
+    if (first_page || first->ascent >= frame->first_baseline)
+        return 0;
+    return frame->first_baseline - first->ascent;
+}
+
+// The square of the empty part in percent, at most 10 000.
 static int64_t emptiness(sp height, sp page_height)
 {
     int64_t percent = (page_height - height) * 100 / page_height;
@@ -21,39 +35,55 @@ static int64_t emptiness(sp height, sp page_height)
     return percent > 0 ? percent * percent : 0;
 }
 
-// Tries every page that begins at row from.
-static void extend(struct state *best, const struct row *rows, size_t count,
-                   sp page_height, size_t from)
+// The price of a page that ends before row to.
+static int64_t page_price(const struct breaker *b, size_t to, sp height)
 {
-    sp height = 0;
+    if (to == b->count || b->rows[to].penalty == PAGE_BREAK_FORCED)
+        return b->costs->page;
+    return b->costs->page + emptiness(height, b->frame->height) +
+           b->rows[to].penalty;
+}
 
-    for (size_t to = from + 1; to <= count; to++) {
-        const struct row *row = &rows[to - 1];
-        int64_t price = best[from].price + PAGE_PRICE;
+// Tries every page that begins at row from.
+static void extend(struct breaker *b, size_t from)
+{
+    sp height = page_drop(b->frame, &b->rows[from], from == 0);
 
-        height += row->height + (to - 1 > from ? row->space : 0);
-        if (height > page_height && to > from + 1)
+    for (size_t to = from + 1; to <= b->count; to++) {
+        const struct row *row = &b->rows[to - 1];
+        int64_t price;
+
+        if (to - 1 > from && row->penalty == PAGE_BREAK_FORCED)
             return;
-        if (to < count)
-            price += emptiness(height, page_height) + rows[to].penalty;
-        if (price < best[to].price)
-            best[to] = (struct state){price, from};
+        height += row->height + (to - 1 > from ? row->space : 0);
+        if (height > b->frame->height && to > from + 1)
+            return;
+        price = b->best[from].price + page_price(b, to, height);
+        if (price < b->best[to].price)
+            b->best[to] = (struct state){price, from};
     }
 }
 
-struct index_list pagebreak(struct arena *arena, const struct row *rows,
-                            size_t count, sp page_height)
+struct index_list pagebreak(struct arena *arena, const struct page_costs *costs,
+                            const struct row *rows, size_t count,
+                            const struct page_frame *frame)
 {
-    struct state *best = arena_array_of(arena, count + 1, struct state);
+    struct breaker b = {
+        .costs = costs,
+        .rows = rows,
+        .count = count,
+        .frame = frame,
+        .best = arena_array_of(arena, count + 1, struct state),
+    };
     struct index_list backwards = {0};
     struct index_list starts = {0};
 
     for (size_t i = 1; i <= count; i++)
-        best[i].price = NO_PRICE;
+        b.best[i].price = NO_PRICE;
     for (size_t from = 0; from < count; from++)
-        extend(best, rows, count, page_height, from);
-    for (size_t at = count; at > 0; at = best[at].from)
-        vec_push(arena, &backwards, best[at].from);
+        extend(&b, from);
+    for (size_t at = count; at > 0; at = b.best[at].from)
+        vec_push(arena, &backwards, b.best[at].from);
     for (size_t i = backwards.len; i > 0; i--)
         vec_push(arena, &starts, backwards.ptr[i - 1]);
     return starts;

@@ -43,8 +43,11 @@ struct item {
     // ITEM_TEXT: glyphs of one font and what they stand for, in logical
     // order. Spaces are glyphs too.
     const struct font *font;
-    sp size; // also of an icon: the em
+    sp size;       // also of an icon: the em
+    int expansion; // of the glyphs' widths in 1/1000; advances include it
     struct str text;
+    uint32_t line;  // number of the line in its paragraph, from 1
+    uint32_t lines; // how many the paragraph has
     struct placed_glyph *glyphs;
     size_t glyph_count;
     // A word that a line end divides: the first part's item carries the

@@ -2,16 +2,18 @@
 // Paragraphs: atoms to items, items to lines (text/breaker), lines to rows.
 // Words are divided only if no setting without hyphens is good enough.
 #include "layout/atoms.h"
-#include "layout/line.h"
+#include "layout/direction.h"
+#include "layout/justify.h"
+#include "layout/microtype.h"
 
 // Justified text needs about 40 characters to a line; narrower columns are
 // set ragged. An average character is a little under half an em.
-#define MIN_JUSTIFIED_EMS 17
+#define MIN_JUSTIFIED_EMS 20
 // How far lines may end from a ragged margin at badness 100.
 #define RAGGED_EMS 4
 // Badness up to which lines without hyphens are kept when hyphens are the
-// last resort: a space of about twice its width.
-#define LAST_RESORT_TOLERANCE 1000
+// last resort: a space of 1.8 times its width.
+#define LAST_RESORT_TOLERANCE 500
 // A paragraph of two lines whose first would need wider spaces than this
 // part of their width on top is set ragged: beside other short lines that
 // is no eyesore, and a hyphen or a river would be.
@@ -22,9 +24,6 @@
 #define TEX_HYPHEN_PENALTY 50
 #define LOOSE_TOLERANCE 5000
 #define EMERGENCY_EMS 3
-#define RUNT_PENALTY 1000
-// A line is told to be overfull from a tenth of a point on: TeX's \hfuzz.
-#define OVERFULL_FUZZ (SP_PER_PT / 10)
 
 static bool is_justified(const struct para *para, sp width)
 {
@@ -45,7 +44,8 @@ static struct break_params params_of(const struct para *para, bool justified,
         if (para->align == PARA_CENTER)
             params.left_skip_stretch = em * RAGGED_EMS;
     } else if (para->hyphenation == HYPHENATION_TEX) {
-        params.emergency_stretch = em * EMERGENCY_EMS;
+        // Without microtypography all is plain TeX's, overfull lines too.
+        params.emergency_stretch = para->microtype ? em * EMERGENCY_EMS : 0;
     } else {
         params.pretolerance = LAST_RESORT_TOLERANCE;
         params.tolerance = LOOSE_TOLERANCE;
@@ -70,16 +70,33 @@ static bool any_loose(const struct break_result *result,
 {
     for (size_t i = 0; i < result->lines.len; i++) {
         const struct break_line *line = &result->lines.ptr[i];
-        sp glue = 0;
+        sp stretch = 0;
 
-        for (size_t j = line->from; j < line->to; j++)
-            if (input->items.ptr[j].kind == BREAK_GLUE)
-                glue += input->items.ptr[j].width;
-        if (!line->fil &&
-            width - line->natural > glue * MAX_STRETCH_PERCENT / 100)
+        for (size_t j = line->from; j < line->to; j++) {
+            const struct break_item *item = &input->items.ptr[j];
+
+            stretch += item->kind == BREAK_GLUE
+                           ? item->width * MAX_STRETCH_PERCENT / 100
+                           : item->stretch;
+        }
+        if (!line->fil && width - line->natural > stretch)
             return true;
     }
     return false;
+}
+
+// True if the last line of several is a single word.
+static bool has_runt(const struct break_result *result,
+                     const struct break_input *input)
+{
+    const struct break_line *last = &result->lines.ptr[result->lines.len - 1];
+
+    if (result->lines.len < 2)
+        return false;
+    for (size_t i = last->from; i < last->to; i++)
+        if (input->items.ptr[i].kind == BREAK_GLUE && !input->items.ptr[i].fil)
+            return false;
+    return true;
 }
 
 // How a paragraph is set, and the lines that come of it.
@@ -87,6 +104,7 @@ struct setting {
     struct break_input input;
     struct break_result result;
     bool justified;
+    bool microtype;
 };
 
 static void try_setting(struct layout_context *context, const struct para *para,
@@ -100,7 +118,8 @@ static void try_setting(struct layout_context *context, const struct para *para,
         .hyphen_penalty = para->hyphenation == HYPHENATION_TEX
                               ? TEX_HYPHEN_PENALTY
                               : LAST_RESORT_PENALTY,
-        .runt_penalty = RUNT_PENALTY,
+        .cv_rules = para->hyphenation != HYPHENATION_TEX,
+        .microtype = setting->microtype,
     };
     struct break_params params = params_of(para, setting->justified, hyphens);
 
@@ -118,6 +137,8 @@ static struct setting break_lines(struct layout_context *context,
 {
     struct setting setting = {.justified = is_justified(para, width)};
 
+    setting.microtype = setting.justified && para->microtype;
+
     if (para->hyphenation == HYPHENATION_TEX) {
         try_setting(context, para, atoms, width, false, &setting);
         if (setting.result.pass > 1)
@@ -126,8 +147,10 @@ static struct setting break_lines(struct layout_context *context,
     }
     try_setting(context, para, atoms, width, false, &setting);
     if (setting.justified && setting.result.lines.len <= FEW_LINES &&
-        any_loose(&setting.result, &setting.input, width)) {
+        (any_loose(&setting.result, &setting.input, width) ||
+         has_runt(&setting.result, &setting.input))) {
         setting.justified = false;
+        setting.microtype = false;
         try_setting(context, para, atoms, width, false, &setting);
     }
     if (para->hyphenation != HYPHENATION_NONE &&
@@ -150,6 +173,7 @@ static void push_text(struct line_maker *m, size_t index, size_t from,
     struct element element = {.kind = ELEMENT_TEXT,
                               .span = atom->span,
                               .text = str_slice(atom->text, from, to),
+                              .level = atom->level,
                               .shape = atom->shape,
                               .width = atom->width};
 
@@ -195,6 +219,7 @@ static void push_atom(struct line_maker *m, const struct atom *atom)
     struct element element = {.span = atom->span,
                               .text = atom->text,
                               .outline = atom->outline,
+                              .level = atom->level,
                               .width = atom->width};
 
     switch (atom->kind) {
@@ -255,97 +280,26 @@ static void collect(struct line_maker *m, const struct break_line *line)
     }
 }
 
-static sp natural_width(const struct element_list *elements)
-{
-    sp width = 0;
-
-    for (size_t i = 0; i < elements->len; i++)
-        width += elements->ptr[i].width;
-    return width;
-}
-
-// Spreads extra over the spaces in proportion to their widths; rounding is
-// carried along, so that the line ends exactly at the margin.
-static void stretch_glue(struct element_list *elements, sp extra)
-{
-    sp total = 0;
-    sp seen = 0;
-    sp given = 0;
-
-    for (size_t i = 0; i < elements->len; i++)
-        if (elements->ptr[i].kind == ELEMENT_GLUE)
-            total += elements->ptr[i].width;
-    for (size_t i = 0; total > 0 && i < elements->len; i++) {
-        struct element *element = &elements->ptr[i];
-        sp upto;
-
-        if (element->kind != ELEMENT_GLUE)
-            continue;
-        seen += element->width;
-        upto = sp_mul_div(extra, seen, total);
-        element->width += upto - given;
-        given = upto;
-    }
-}
-
-static sp glue_width(const struct element_list *elements)
-{
-    sp width = 0;
-
-    for (size_t i = 0; i < elements->len; i++)
-        if (elements->ptr[i].kind == ELEMENT_GLUE)
-            width += elements->ptr[i].width;
-    return width;
-}
-
-static void report_overfull(struct layout_context *context,
-                            const struct element_list *elements, sp excess)
-{
-    struct buf points = {.arena = context->scratch};
-    struct pos pos = {0};
-
-    for (size_t i = 0; i < elements->len && !pos.source; i++)
-        pos = elements->ptr[i].span->pos;
-    buf_add_pt(&points, excess, 1);
-    diag_warning(
-        context->diags, pos, STR("shorten the text, or make the column wider"),
-        "a line is %.*s pt wider than its column", STR_ARG(buf_str(&points)));
-}
-
-// Sets the glue of the line for its alignment; returns where it begins.
-static sp align_line(struct layout_context *context, const struct para *para,
-                     struct element_list *elements, bool fill, sp width)
-{
-    sp extra = width - natural_width(elements);
-    sp shrink = glue_width(elements) / 3;
-
-    if (extra < 0) {
-        if (-extra - shrink > OVERFULL_FUZZ)
-            report_overfull(context, elements, -extra - shrink);
-        stretch_glue(elements, -extra > shrink ? -shrink : extra);
-        extra = width - natural_width(elements);
-        if (extra < 0 && para->align == PARA_JUSTIFIED)
-            extra = 0;
-    } else if (fill) {
-        stretch_glue(elements, extra);
-        return 0;
-    }
-    if (para->align == PARA_CENTER)
-        return extra / 2;
-    return para->align == PARA_RIGHT ? extra : 0;
-}
-
 // The price of a page break above a line: not behind the first, not before
 // the last of a paragraph.
-static int64_t line_penalty(size_t index, size_t count)
+static int64_t line_penalty(const struct layout_context *context, size_t index,
+                            size_t count)
 {
     int64_t penalty = 0;
 
     if (index == 1)
-        penalty += PENALTY_WIDOW;
+        penalty += context->costs.widow;
     if (index > 0 && index + 1 == count)
-        penalty += PENALTY_WIDOW;
+        penalty += context->costs.widow;
     return penalty;
+}
+
+static void number_items(struct piece *piece, size_t line, size_t lines)
+{
+    for (size_t i = 0; i < piece->items.len; i++) {
+        piece->items.ptr[i].line = (uint32_t)line;
+        piece->items.ptr[i].lines = (uint32_t)lines;
+    }
 }
 
 static struct rows set_lines(struct layout_context *context,
@@ -354,6 +308,8 @@ static struct rows set_lines(struct layout_context *context,
                              const struct setting *setting, sp width)
 {
     const struct break_result *result = &setting->result;
+    struct measure measure = {
+        .width = width, .align = para->align, .microtype = setting->microtype};
     struct rows rows = {0};
     sp height = style_cap_height(context, &para->base);
 
@@ -367,11 +323,13 @@ static struct rows set_lines(struct layout_context *context,
         sp x;
 
         collect(&m, line);
-        x = align_line(context, para, &elements,
-                       setting->justified && !line->fil, width);
+        measure.fill = setting->justified && !line->fil;
+        x = line_justify(context, &elements, &measure);
+        line_place(context, &elements);
         line_set(context, &elements, x, height, &piece);
+        number_items(&piece, i + 1, result->lines.len);
         rows_push(context->arena, &rows, i > 0 ? para->leading : 0,
-                  line_penalty(i, result->lines.len), height, piece);
+                  line_penalty(context, i, result->lines.len), height, piece);
     }
     return rows;
 }
@@ -383,6 +341,7 @@ struct rows paragraph_layout(struct layout_context *context,
     struct atom_list atoms = atoms_new(context, para);
     struct rows rows = {0};
 
+    atoms_set_levels(context, &atoms);
     if (atoms.len > 0) {
         struct setting setting = break_lines(context, para, &atoms, width);
 

@@ -2,12 +2,34 @@
 // Putting rows together.
 #include "layout/rows.h"
 
+struct page_costs page_costs_default(void)
+{
+    return (struct page_costs){
+        .heading = 100000000,
+        .keep = 1000000,
+        .entry_top = 100000,
+        .widow = 20000,
+        .lead_in = 15000,
+        .page = 50000,
+    };
+}
+
+// Adds a price; what is forced stays so.
+static void add_penalty(struct row *row, int64_t penalty)
+{
+    if (penalty == PAGE_BREAK_FORCED)
+        row->penalty = PAGE_BREAK_FORCED;
+    else if (row->penalty != PAGE_BREAK_FORCED)
+        row->penalty += penalty;
+}
+
 void rows_push(struct arena *arena, struct rows *rows, sp space,
                int64_t penalty, sp height, struct piece piece)
 {
     struct row row = {.space = space > rows->below ? space : rows->below,
                       .penalty = penalty,
-                      .height = height};
+                      .height = height,
+                      .ascent = height};
 
     vec_push(arena, &row.pieces, piece);
     vec_push(arena, &rows->list, row);
@@ -17,16 +39,20 @@ void rows_push(struct arena *arena, struct rows *rows, sp space,
 void rows_append(struct arena *arena, struct rows *rows,
                  const struct rows *more, int64_t penalty)
 {
+    if (rows->break_after && rows->list.len > 0)
+        penalty = PAGE_BREAK_FORCED;
     for (size_t i = 0; i < more->list.len; i++) {
         struct row row = more->list.ptr[i];
 
         if (i == 0) {
-            row.penalty += penalty;
+            add_penalty(&row, penalty);
             if (row.space < rows->below)
                 row.space = rows->below;
         }
         vec_push(arena, &rows->list, row);
     }
+    if (more->list.len > 0)
+        rows->break_after = more->break_after;
     if (more->list.len > 0 || rows->below < more->below)
         rows->below = more->below;
 }
@@ -41,7 +67,7 @@ void rows_shift(struct rows *rows, sp dx)
 void rows_keep(struct rows *rows, int64_t penalty)
 {
     for (size_t i = 1; i < rows->list.len; i++)
-        rows->list.ptr[i].penalty += penalty;
+        add_penalty(&rows->list.ptr[i], penalty);
 }
 
 void rows_space_above(struct rows *rows, sp space)

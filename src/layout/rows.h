@@ -7,15 +7,22 @@
 
 #include "layout/pages.h"
 
-// Prices of a page break above a row; pagebreak.c adds them up with the
-// emptiness of pages. Each is far above the next, for a heading that ends
-// its page is worse than any number of divided entries.
-enum {
-    PENALTY_HEADING = 100000000,
-    PENALTY_KEEP = 1000000,
-    PENALTY_ENTRY_TOP = 100000,
-    PENALTY_WIDOW = 20000, // before a paragraph's last or after its first line
+// Prices of page breaks; pagebreak.c adds them up over the document. Each
+// is far above the next, for a heading that ends its page is worse than any
+// number of divided entries.
+struct page_costs {
+    int64_t heading;   // between a heading and what it heads
+    int64_t keep;      // in what is to be kept together
+    int64_t entry_top; // between an entry's title and its first lines
+    int64_t widow;     // behind a paragraph's first line, before its last
+    int64_t lead_in;   // between a text and the list that it leads in
+    int64_t page;      // each page, so that fewer pages win
 };
+
+struct page_costs page_costs_default(void);
+
+// The price of a break where one is asked for.
+#define PAGE_BREAK_FORCED INT64_MIN
 
 // Something drawn, relative to its row's top left corner. Pages are drawn
 // in the order of the numbers, which is reading order.
@@ -33,13 +40,16 @@ struct row {
     sp space;        // above; vanishes at the top of a page
     int64_t penalty; // for a page break above
     sp height;
+    sp ascent;  // from the top to the first baseline
+    sp stretch; // how much the space above may grow, in proportion
     struct piece_list pieces;
 };
 VEC_DECLARE(row_list, struct row);
 
 struct rows {
     struct row_list list;
-    sp below; // weak space under the last row
+    sp below;         // weak space under the last row
+    bool break_after; // what follows begins a page
 };
 
 // Appends a row that holds one piece at its top left.

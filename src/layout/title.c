@@ -101,6 +101,6 @@ struct rows title_layout(struct layout_context *context,
         break;
     }
     rows_shift(&rows, offset);
-    rows_keep(&rows, PENALTY_HEADING);
+    rows_keep(&rows, context->costs.heading);
     return rows;
 }

@@ -18,7 +18,7 @@ struct pen {
     struct content *content;
     const struct item *item;
     const struct pdf_font *font;
-    sp em;             // the font's size as written, times 1000
+    sp em;             // the font's size as written and expanded, times 1000
     int64_t tolerance; // in 1/EM_UNITS em
     int64_t reader;    // the reader's pen, likewise
     sp layout;         // the layout's pen
@@ -128,7 +128,12 @@ static void set_font(struct content *content, const struct pdf_font *font,
 
 static void set_position(struct content *content, const struct item *item)
 {
-    buf_add_cstr(&content->buf, "1 0 0 1 ");
+    // Expansion is a matter of the matrix: text space stays as it is.
+    if (item->expansion == 0)
+        buf_add_char(&content->buf, '1');
+    else
+        buf_add_thousandths(&content->buf, 1000 + item->expansion);
+    buf_add_cstr(&content->buf, " 0 0 1 ");
     buf_add_number(&content->buf, item->x);
     buf_add_char(&content->buf, ' ');
     buf_add_number(&content->buf, content->page_height - item->y);
@@ -142,7 +147,8 @@ void content_draw_text(struct content *content, const struct item *item)
     if (item->glyph_count == 0 || item->size < FONT_SIZE_MIN)
         return;
     pen.font = writer_font(content->writer, item->font);
-    pen.em = sp_mul_div(item->size, 1000, SP_PER_PT) * SP_PER_PT;
+    pen.em = sp_mul_div(item->size, 1000, SP_PER_PT) *
+             sp_mul_div(SP_PER_PT, 1000 + item->expansion, 1000);
     pen.tolerance = PEN_TOLERANCE * EM_UNITS / item->size;
     content_set_colour(content, item->colour);
     buf_add_cstr(&content->buf, "BT\n");

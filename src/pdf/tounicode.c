@@ -62,6 +62,13 @@ static bool is_invisible(const struct item *item, size_t first, size_t end,
     return text.len > 0;
 }
 
+static bool is_rtl(struct str text)
+{
+    size_t offset = 0;
+
+    return text.len > 0 && rune_is_rtl(utf8_next(text, &offset));
+}
+
 // The cluster's text ends where that of a neighbour begins: the next one's
 // from left to right, the previous one's from right to left.
 struct cluster cluster_at(struct arena *arena, const struct item *item,
@@ -80,8 +87,13 @@ struct cluster cluster_at(struct arena *arena, const struct item *item,
     else if (first > 0 && glyphs[first - 1].cluster > from)
         to = glyphs[first - 1].cluster;
     text = str_slice(item->text, from, to);
-    return (struct cluster){first, end, clean_text(arena, text),
-                            is_invisible(item, first, end, text)};
+    return (struct cluster){
+        .first = first,
+        .end = end,
+        .text = clean_text(arena, text),
+        .invisible = is_invisible(item, first, end, text),
+        .rtl = is_rtl(text),
+    };
 }
 
 static struct str *text_of(const struct pdf_font *font,
@@ -90,13 +102,22 @@ static struct str *text_of(const struct pdf_font *font,
     return &font->texts[font->new_ids[glyph->id]];
 }
 
+// Glyphs stand as they are drawn, so in a cluster of a script from right to
+// left the marks come before their base.
+static const struct placed_glyph *
+glyph_at(const struct item *item, const struct cluster *cluster, size_t number)
+{
+    return &item->glyphs[cluster->rtl ? cluster->end - 1 - number
+                                      : cluster->first + number];
+}
+
 bool cluster_is_mapped(const struct pdf_font *font, const struct item *item,
                        const struct cluster *cluster)
 {
     size_t offset = 0;
 
-    for (size_t i = cluster->first; i < cluster->end; i++) {
-        struct str text = *text_of(font, &item->glyphs[i]);
+    for (size_t i = 0; i < cluster->end - cluster->first; i++) {
+        struct str text = *text_of(font, glyph_at(item, cluster, i));
 
         if (!text.ptr ||
             !str_starts(str_slice(cluster->text, offset, cluster->text.len),
@@ -121,18 +142,19 @@ static void claim(const struct pdf_font *font, const struct placed_glyph *glyph,
 static void claim_several(const struct pdf_font *font, const struct item *item,
                           const struct cluster *cluster)
 {
-    const struct placed_glyph *glyph = &item->glyphs[cluster->first];
+    size_t count = cluster->end - cluster->first;
     size_t offset = 0;
 
-    if (utf8_length(cluster->text) != cluster->end - cluster->first) {
-        claim(font, glyph, cluster->text);
+    if (utf8_length(cluster->text) != count) {
+        claim(font, glyph_at(item, cluster, 0), cluster->text);
         return;
     }
-    while (offset < cluster->text.len) {
+    for (size_t i = 0; i < count; i++) {
         size_t from = offset;
 
         (void)utf8_next(cluster->text, &offset);
-        claim(font, glyph++, str_slice(cluster->text, from, offset));
+        claim(font, glyph_at(item, cluster, i),
+              str_slice(cluster->text, from, offset));
     }
 }
 

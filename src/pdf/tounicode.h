@@ -15,6 +15,7 @@ struct cluster {
     // Draws nothing and takes no room: a soft hyphen or a joiner for which
     // the shaper put in a blank.
     bool invisible;
+    bool rtl; // of a script from right to left
 };
 
 // Finds the cluster that begins at glyph first.

@@ -27,6 +27,10 @@ void entry_read(const struct checker *checker, const struct node *node,
 void bullets_read(const struct checker *checker, const struct node *node,
                   struct bullet_list *list);
 
+// Reads the key page_break of an entry or a section.
+enum page_break page_break_read(const struct checker *checker,
+                                const struct node *map);
+
 // Reads start_date, end_date and date of the map into the entry.
 void entry_dates_read(const struct checker *checker, const struct node *map,
                       struct entry *entry);

@@ -56,6 +56,14 @@ struct bullet {
     struct bullet_list children;
 };
 
+// What a profile asks of the page breaks around an entry or a section.
+enum page_break {
+    PAGE_BREAK_AUTO,
+    PAGE_BREAK_BEFORE, // it begins a page
+    PAGE_BREAK_AFTER,  // what follows begins a page
+    PAGE_BREAK_AVOID,  // it stays on one page if it can
+};
+
 // A field of an entry other than highlights, authors and the three dates:
 // known ones (institution, summary, ...) and arbitrary ones alike. Templates
 // find it as NAME. A url has a scheme, a doi is bare ("10.1000/182"); a list
@@ -77,6 +85,7 @@ struct entry {
     struct date start_date; // DATE_NONE if absent
     struct date end_date;   // never without start_date: it is date then
     struct date date;       // if present, start and end are DATE_NONE
+    enum page_break page_break;
 };
 VEC_DECLARE(entry_list, struct entry);
 
@@ -84,6 +93,7 @@ struct section {
     struct str key;    // as written: "invited_talks"
     struct text title; // as shown: "Invited Talks"; may hold markup
     enum entry_kind kind;
+    enum page_break page_break;
     struct entry_list entries;
 };
 VEC_DECLARE(section_list, struct section);

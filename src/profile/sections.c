@@ -203,9 +203,29 @@ static void report_no_list(const struct checker *checker,
     diag_error(checker->diags, pair->value->pos,
                pair->value->kind == NODE_SCALAR
                    ? STR("begin the text in the next line with \"- \"")
-                   : STR("begin each entry with \"- \""),
+                   : STR("begin each entry with \"- \", or write them under "
+                         "the key entries"),
                "a section is a list of entries, found %s",
                node_describe(pair->value));
+}
+
+// A section with options of its own is a map whose entries are under a key;
+// returns those, or NULL.
+static const struct node *read_options(const struct checker *checker,
+                                       const struct node *map,
+                                       struct section *section)
+{
+    static const char *const keys[] = {"title", "page_break", "entries", NULL};
+    const struct pair *entries = node_lookup_pair(map, STR("entries"));
+    struct text title;
+
+    if (!entries)
+        return NULL;
+    check_keys(checker, map, keys, "a section");
+    if (check_text(checker, node_lookup(map, "title"), &title))
+        section->title = title;
+    section->page_break = page_break_read(checker, map);
+    return entries->value;
 }
 
 static struct section section_read(const struct checker *checker,
@@ -217,17 +237,20 @@ static struct section section_read(const struct checker *checker,
         .title = {title_from_key(checker->arena, pair->key), pair->key_pos},
         .kind = ENTRY_TEXT,
     };
+    const struct node *list = pair->value;
 
-    if (node_is_null(pair->value))
+    if (list->kind == NODE_MAP)
+        list = read_options(checker, list, &section);
+    if (list && list->kind == NODE_NULL)
         return section;
-    if (pair->value->kind != NODE_LIST) {
+    if (!list || list->kind != NODE_LIST) {
         report_no_list(checker, pair);
         return section;
     }
-    find_type(&frame, pair->value);
+    find_type(&frame, list);
     if (frame.type)
         section.kind = frame.type->kind;
-    read_entries(&frame, pair->value, &section);
+    read_entries(&frame, list, &section);
     return section;
 }
 

@@ -41,7 +41,11 @@ void break_sum_items(struct breaker *breaker)
         if (item->kind == BREAK_PENALTY)
             continue; // its width counts only at a break
         sums[i + 1].width += item->width;
-        if (item->kind != BREAK_GLUE)
+        if (item->kind == BREAK_BOX)
+            sums[i + 1].hang_right = item->hang_right;
+        else if (item->kind == BREAK_DISC)
+            sums[i + 1].hang_right = 0;
+        if (item->kind == BREAK_DISC)
             continue;
         sums[i + 1].shrink += item->shrink;
         if (item->fil)
@@ -74,6 +78,10 @@ struct measure break_measure(const struct breaker *breaker,
         measure.width += item->width;
     else if (item->kind == BREAK_DISC)
         measure.width += item->pre;
+    measure.width -=
+        item->kind == BREAK_DISC ? item->hang_right : b->hang_right;
+    if (node->post == 0 && from < to)
+        measure.width -= breaker->items[from].hang_left;
     return measure;
 }
 

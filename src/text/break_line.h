@@ -25,6 +25,7 @@ struct sums {
     sp shrink;
     size_t fils;
     size_t solid;
+    sp hang_right; // of the last item before that is not discardable
 };
 
 struct node {

@@ -9,7 +9,7 @@
 #include "base/vec.h"
 
 enum break_item_kind {
-    BREAK_BOX,     // width
+    BREAK_BOX,     // width; stretch and shrink by font expansion
     BREAK_GLUE,    // width, stretch, shrink; legal break if after a box or
                    // disc; vanishes at a break, with all glue and penalties
                    // that follow it
@@ -30,6 +30,10 @@ struct break_item {
     int penalty;  // also of a disc
     bool flagged; // a break here shows a hyphen
     bool fil;     // stretch is infinite (fil)
+    // Protrusion: how far a box may hang over the margin as the first or the
+    // last of a line; hang_right of a disc is that of its pre text.
+    sp hang_left;
+    sp hang_right;
 };
 VEC_DECLARE(break_items, struct break_item);
 

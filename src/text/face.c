@@ -53,22 +53,33 @@ static int64_t table_i32(const struct table *table, unsigned at)
     return (int64_t)table_i16(table, at) * 0x10000 + table_u16(table, at + 2);
 }
 
+// Bit 9 of fsSelection is oblique, bit 0 italic; bit 1 of macStyle is for
+// files that are older than these.
+static enum face_slant face_slant(unsigned selection, unsigned mac_style)
+{
+    if (selection & 0x200)
+        return SLANT_OBLIQUE;
+    return (selection & 1) || (mac_style & 2) ? SLANT_ITALIC : SLANT_NONE;
+}
+
 struct face_style face_style(hb_face_t *face)
 {
     struct table os2 = table_open(face, HB_TAG('O', 'S', '/', '2'));
     struct table head = table_open(face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned weight = table_u16(&os2, 4);
     unsigned mac_style = table_u16(&head, 44);
-    struct face_style style = {400, false};
+    unsigned width = table_u16(&os2, 6);
+    struct face_style style = {.weight = 400, .width = WIDTH_NORMAL};
 
+    if (width >= 1 && width <= WIDTH_MAX)
+        style.width = (int)width;
     if (weight >= 1 && weight <= 9) // the scale of old TrueType fonts
         style.weight = (int)weight * 100;
     else if (weight >= 10 && weight <= 1000)
         style.weight = (int)weight;
     else if (mac_style & 1)
         style.weight = 700;
-    // Bits 0 and 9 of fsSelection: italic, oblique.
-    style.italic = (table_u16(&os2, 62) & 0x201) != 0 || (mac_style & 2) != 0;
+    style.slant = face_slant(table_u16(&os2, 62), mac_style);
     table_close(&os2);
     table_close(&head);
     return style;
@@ -168,7 +179,7 @@ static void read_metrics(struct font *font, const bool *serif)
     metrics->italic_angle_millidegrees =
         (int)(table_i32(&post, 4) * 1000 / 0x10000);
     metrics->fixed_pitch = table_i32(&post, 12) != 0;
-    metrics->italic = style.italic;
+    metrics->italic = style.slant != SLANT_NONE;
     metrics->weight = style.weight;
     metrics->serif = serif ? *serif : os2_serif(&os2);
     table_close(&os2);

@@ -4,7 +4,7 @@
 #define VITA_TEXT_FACE_H
 
 #include "text/families.h"
-#include "text/font.h"
+#include "text/font_match.h"
 
 #include <hb.h>
 
@@ -17,13 +17,8 @@ struct font {
     // What it was opened from: a file's path, or "embedded:" and a name.
     struct str origin;
     unsigned face_index; // in a collection
+    sp design_size;      // as its manifest has it, 0: none
     int index;           // in the store
-};
-
-// What the file's tables say of its style, for choosing among local faces.
-struct face_style {
-    int weight;
-    bool italic;
 };
 
 // Returns a face of the blob, which it takes over, or NULL if it has no
@@ -34,6 +29,7 @@ struct font *face_open(struct arena *arena, hb_blob_t *blob, unsigned index,
                        const bool *serif);
 void face_close(struct font *font);
 
+// What the file's tables say of its style.
 struct face_style face_style(hb_face_t *face);
 
 // The name of that id in English, or in the first language; empty if none.

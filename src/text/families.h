@@ -13,7 +13,10 @@
 struct family_face {
     const char *file; // absolute path in its Debian package
     int weight;       // 100 to 900
+    int width;        // OS/2 width class: 1 to 9, 5 normal
+    int design_size;  // in points, 0: for all sizes
     bool italic;
+    bool oblique; // slanted, where the family has a true italic too
     const unsigned char *data; // the embedded file, or NULL
     size_t size;
 };
@@ -24,6 +27,8 @@ struct family {
     const char *const *aliases;       // the same family by another name
     const char *const *stands_in_for; // families that it is near to
     const char *const *fallbacks;     // for characters that it lacks
+    const char *const *scripts;       // ISO 15924: made for these only
+    const char *caps;                 // the family of its small capitals
     bool serif;
     const struct family_face *faces;
     size_t face_count;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The font store: which face answers a query. Places are asked in the order
-// of the cost of looking: the folder beside the profile, the table of
-// families, then fontconfig, which an ordinary document never needs.
+// The font store: faces are opened once, from a file, from the executable or
+// as the nearest of a family.
 #include "text/data_file.h"
 #include "text/font_match.h"
 #include "text/store.h"
@@ -116,19 +115,41 @@ static struct font *open_face(struct font_store *store,
     if (font)
         return font;
     blob = face_blob(store, face);
-    return blob ? open_blob(store, blob, origin, 0, &family->serif) : NULL;
+    if (!blob)
+        return NULL;
+    font = open_blob(store, blob, origin, 0, &family->serif);
+    if (font)
+        font->design_size = PT(face->design_size);
+    return font;
 }
 
-// Rank of a candidate: by distance, equals by their place in the list.
-static uint64_t rank(unsigned distance, size_t place)
+static struct face_style style_of(const struct family_face *face)
 {
-    return (uint64_t)distance << 32 | (uint64_t)(place + 1);
+    struct face_style style = {
+        .weight = face->weight,
+        .width = face->width,
+        .slant = face->italic ? SLANT_ITALIC : SLANT_NONE,
+        .size = PT(face->design_size),
+    };
+
+    if (face->oblique)
+        style.slant = SLANT_OBLIQUE;
+    return style;
 }
 
-static enum font_match match_from_rank(uint64_t ranked)
+// The face that is best after those ranked up to tried.
+static uint64_t next_rank(const struct family *family, struct font_query query,
+                          uint64_t tried)
 {
-    return style_is_exact((unsigned)(ranked >> 32)) ? FONT_EXACT
-                                                    : FONT_NEAR_STYLE;
+    uint64_t best = STYLE_RANK_NONE;
+
+    for (size_t i = 0; i < family->face_count; i++) {
+        uint64_t rank = style_rank(query, style_of(&family->faces[i]), i);
+
+        if (rank > tried && rank < best)
+            best = rank;
+    }
+    return best;
 }
 
 struct font *font_store_open_family(struct font_store *store,
@@ -136,181 +157,17 @@ struct font *font_store_open_family(struct font_store *store,
                                     struct font_query query,
                                     enum font_match *match)
 {
-    uint64_t tried = 0;
+    uint64_t rank = 0;
 
-    for (size_t round = 0; round < family->face_count; round++) {
-        uint64_t best = UINT64_MAX;
-        struct font *font;
+    while ((rank = next_rank(family, query, rank)) != STYLE_RANK_NONE) {
+        const struct family_face *face = &family->faces[style_rank_place(rank)];
+        struct font *font = open_face(store, family, face);
 
-        for (size_t i = 0; i < family->face_count; i++) {
-            const struct family_face *face = &family->faces[i];
-            uint64_t ranked =
-                rank(style_distance(query, face->weight, face->italic), i);
-
-            if (ranked > tried && ranked < best)
-                best = ranked;
-        }
-        font =
-            open_face(store, family, &family->faces[(best & UINT32_MAX) - 1]);
-        if (font) {
-            *match = match_from_rank(best);
-            return font;
-        }
-        tried = best;
+        if (!font)
+            continue;
+        *match =
+            style_matches(query, style_of(face)) ? FONT_EXACT : FONT_NEAR_STYLE;
+        return font;
     }
     return NULL;
-}
-
-static bool names_contain(const char *const *names, struct str name)
-{
-    for (; names && *names; names++)
-        if (family_name_eq(str_from_cstr(*names), name))
-            return true;
-    return false;
-}
-
-const struct family *family_lookup(struct str name)
-{
-    for (size_t i = 0; i < family_count; i++)
-        if (family_name_eq(str_from_cstr(families[i].name), name))
-            return &families[i];
-    for (size_t i = 0; i < family_count; i++)
-        if (names_contain(families[i].aliases, name))
-            return &families[i];
-    return NULL;
-}
-
-bool family_is_icons(const struct family *family)
-{
-    return family_name_eq(str_from_cstr(family->name), STR(ICON_FAMILY));
-}
-
-static bool choose_local(struct font_store *store, struct font_choice *choice)
-{
-    const struct local_faces *faces = font_store_local(store);
-    uint64_t tried = 0;
-
-    for (size_t round = 0; round < faces->len; round++) {
-        uint64_t best = UINT64_MAX;
-        const struct local_face *face;
-
-        for (size_t i = 0; i < faces->len; i++) {
-            uint64_t ranked;
-
-            face = &faces->ptr[i];
-            if (!family_name_eq(face->family, choice->query.family) &&
-                !family_name_eq(face->legacy_family, choice->query.family))
-                continue;
-            ranked = rank(style_distance(choice->query, face->style.weight,
-                                         face->style.italic),
-                          i);
-            if (ranked > tried && ranked < best)
-                best = ranked;
-        }
-        if (best == UINT64_MAX)
-            return false;
-        face = &faces->ptr[(best & UINT32_MAX) - 1];
-        choice->font =
-            font_store_open_file(store, face->path, face->index, NULL);
-        choice->match = match_from_rank(best);
-        if (choice->font)
-            return true;
-        tried = best;
-    }
-    return false;
-}
-
-static bool choose_family(struct font_store *store, struct font_choice *choice,
-                          const struct family *family)
-{
-    if (!family)
-        return false;
-    choice->font =
-        font_store_open_family(store, family, choice->query, &choice->match);
-    choice->family = choice->font ? family : NULL;
-    return choice->font != NULL;
-}
-
-static bool choose_system(struct font_store *store, struct font_choice *choice,
-                          bool any_family)
-{
-    struct system_fonts *system = font_store_system(store);
-    struct system_face face;
-
-    if (!system ||
-        !system_fonts_match(system, choice->query, any_family, &face))
-        return false;
-    choice->font = font_store_open_file(store, face.path, face.index, NULL);
-    choice->match = match_from_rank(
-        rank(style_distance(choice->query, face.weight, face.italic), 0));
-    return choice->font != NULL;
-}
-
-static bool choose_stand_in(struct font_store *store,
-                            struct font_choice *choice)
-{
-    for (size_t i = 0; i < family_count; i++)
-        if (names_contain(families[i].stands_in_for, choice->query.family) &&
-            choose_family(store, choice, &families[i])) {
-            choice->match = FONT_SUBSTITUTE;
-            return true;
-        }
-    return false;
-}
-
-// The default family, which is the table's first; whatever opens if even
-// that is not installed.
-static void choose_any(struct font_store *store, struct font_choice *choice)
-{
-    const struct local_faces *local;
-
-    for (size_t i = 0; i < family_count && !choice->font; i++)
-        if (!family_is_icons(&families[i]))
-            choose_family(store, choice, &families[i]);
-    local = font_store_local(store);
-    for (size_t i = 0; i < local->len && !choice->font; i++)
-        choice->font = font_store_open_file(store, local->ptr[i].path,
-                                            local->ptr[i].index, NULL);
-    if (!choice->font)
-        choose_system(store, choice, true);
-    choice->match = FONT_FALLBACK;
-}
-
-static void choose(struct font_store *store, struct font_choice *choice)
-{
-    if (choose_local(store, choice) ||
-        choose_family(store, choice, family_lookup(choice->query.family)) ||
-        choose_system(store, choice, false) || choose_stand_in(store, choice))
-        return;
-    choose_any(store, choice);
-}
-
-const struct font_choice *font_store_choose(struct font_store *store,
-                                            struct font_query query)
-{
-    struct font_choice *choice;
-
-    for (size_t i = 0; i < store->choices.len; i++) {
-        choice = store->choices.ptr[i];
-        if (choice->query.weight == query.weight &&
-            choice->query.italic == query.italic &&
-            str_eq(choice->query.family, query.family))
-            return choice;
-    }
-    choice = arena_new_of(store->arena, struct font_choice);
-    choice->query = query;
-    choice->query.family = str_copy(store->arena, query.family);
-    choice->number = store->choices.len;
-    vec_push(store->arena, &store->choices, choice);
-    choose(store, choice);
-    return choice;
-}
-
-struct font *font_store_lookup(struct font_store *store,
-                               struct font_query query, enum font_match *match)
-{
-    const struct font_choice *choice = font_store_choose(store, query);
-
-    *match = choice->match;
-    return choice->font;
 }

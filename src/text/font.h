@@ -16,13 +16,17 @@ struct font_query {
     struct str family;
     int weight; // 100 to 900; 400 regular, 700 bold
     bool italic;
+    int width; // OS/2 width class, 1 to 9; 0 and 5 are normal
+    // For families with faces for several sizes: the nearest is taken, of
+    // two equally near the smaller. 0: as 10 pt.
+    sp size;
 };
 
 // What became of a query, for a warning to the user.
 enum font_match {
     FONT_EXACT,      // family and style are there
     FONT_SUBSTITUTE, // the manifest's stand-in for a family not installed
-    FONT_NEAR_STYLE, // the family has no such weight or no italic
+    FONT_NEAR_STYLE, // the family has no such weight, width or no italic
     FONT_FALLBACK,   // unknown family: the default family
 };
 
@@ -33,15 +37,20 @@ struct font_store *font_store_new(struct str local_fonts);
 void font_store_free(struct font_store *store);
 
 // Returns the face for the query, never NULL except when no font file at all
-// can be opened. *match tells how well it fits.
+// can be opened. *match tells how well it fits. A family's name may end with
+// words of style ("Source Sans 3 Light") if no family has the whole name.
 struct font *font_store_lookup(struct font_store *store,
                                struct font_query query, enum font_match *match);
 
-// Returns a face that has the character, for the style of query: the
-// family's own fallbacks, the default families, then fontconfig; NULL if no
-// font has it.
+// Returns a face that has all characters of the grapheme cluster, for the
+// style of query: the family's own fallbacks, the folder beside the profile,
+// the other families, then fontconfig; NULL if no font has them.
 struct font *font_store_fallback(struct font_store *store,
-                                 struct font_query query, uint32_t rune);
+                                 struct font_query query, struct str cluster);
+
+// Whether SHAPE_SMALL_CAPS changes anything for the query: the face has the
+// feature, or its family another for small capitals, in this style.
+bool font_store_small_caps(struct font_store *store, struct font_query query);
 
 bool font_has_rune(const struct font *font, uint32_t rune);
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Hyphenation with libhyphen. A dictionary is looked for when the hyphenator
 // is made but read when the first word is divided, for most CVs are set
-// without any. Non-standard divisions, which change the spelling (German
-// before 1996), are left out: the text must stay what the user wrote.
+// without any. Those that the executable carries are given to libhyphen as
+// its own loader would have built them. Non-standard divisions, which change
+// the spelling (German before 1996), are left out: the text must stay what the
+// user wrote.
 #include "text/hyphen.h"
 
 #include "base/utf8.h"
 #include "text/data_file.h"
+#include "text/patterns.h"
 
+#include <assert.h>
 #include <hyphen.h>
 #include <iconv.h>
 #include <stdio.h>
@@ -21,18 +25,24 @@
 // No word of any language is longer; it bounds the work on hostile input.
 #define WORD_MAX 256
 
+// What TeX's patterns are called, and the dictionary that they replace.
+#define TEX_TABLE "hyphen.tex"
+#define TEX_LANGUAGE "en_US"
+
 struct dictionary {
-    HyphenDict *dict;  // NULL until it is needed
-    iconv_t converter; // to the dictionary's encoding
+    const struct pattern_table *table; // in the executable, or NULL
+    const char *path;                  // of the file if there is no table
+    HyphenDict *dict;                  // NULL until it is needed
+    iconv_t converter;                 // to the dictionary's encoding
     bool tried;
     bool converts;
 };
 
-// The dictionary is apart so that a constant hyphenator can load it.
+// The dictionaries are apart so that a constant hyphenator can load them.
 struct hyphenator {
     struct arena *arena;
-    const char *path;
     struct dictionary *dictionary;
+    struct dictionary *tex; // the same where TeX has none of its own
 };
 
 static bool file_exists(const char *path)
@@ -44,15 +54,35 @@ static bool file_exists(const char *path)
     return file != NULL;
 }
 
-static const char *dictionary_file(struct arena *arena, struct str tag)
+static const struct pattern_table *find_table(struct str name)
+{
+    for (size_t i = 0; i < pattern_table_count; i++)
+        if (str_eq_cstr(name, pattern_tables[i].name))
+            return &pattern_tables[i];
+    return NULL;
+}
+
+static struct dictionary *new_dictionary(struct arena *arena,
+                                         const struct pattern_table *table,
+                                         const char *path)
+{
+    struct dictionary *dictionary = arena_new_of(arena, struct dictionary);
+
+    dictionary->table = table;
+    dictionary->path = path;
+    return dictionary;
+}
+
+static struct dictionary *dictionary_of(struct arena *arena, struct str tag)
 {
     struct str name = str_format(arena, "hyph_%.*s.dic", STR_ARG(tag));
+    const struct pattern_table *table = find_table(tag);
     const char *path = data_file_path(arena, "hyphen", name);
 
-    if (file_exists(path))
-        return path;
+    if (table || file_exists(path))
+        return new_dictionary(arena, table, path);
     path = str_format(arena, "/usr/share/hyphen/%s", name.ptr).ptr;
-    return file_exists(path) ? path : NULL;
+    return file_exists(path) ? new_dictionary(arena, NULL, path) : NULL;
 }
 
 // Where the region of a bare language is not the language's own name.
@@ -81,28 +111,42 @@ static bool is_tag(struct str tag)
 }
 
 // "de-AT": its own file, then the language's main one, then the plain one.
-static const char *find_dictionary(struct arena *arena, struct str tag)
+static struct dictionary *find_dictionary(struct arena *arena, struct str tag)
 {
     size_t end = 0;
     struct str language;
     struct str region;
-    const char *path = NULL;
+    struct dictionary *found = NULL;
 
     while (end < tag.len && ascii_is_alpha(tag.ptr[end]))
         end++;
     language = str_ascii_lower(arena, str_slice(tag, 0, end));
     region = str_ascii_upper(arena, str_slice(tag, end + 1, tag.len));
     if (region.len > 0)
-        path = dictionary_file(
+        found = dictionary_of(
             arena,
             str_format(arena, "%.*s_%.*s", STR_ARG(language), STR_ARG(region)));
-    if (path)
-        return path;
+    if (found)
+        return found;
     region = main_region(arena, language);
-    path =
-        dictionary_file(arena, str_format(arena, "%.*s_%.*s", STR_ARG(language),
-                                          STR_ARG(region)));
-    return path ? path : dictionary_file(arena, language);
+    found =
+        dictionary_of(arena, str_format(arena, "%.*s_%.*s", STR_ARG(language),
+                                        STR_ARG(region)));
+    return found ? found : dictionary_of(arena, language);
+}
+
+// TeX's patterns if they are of the dictionary's language.
+static struct dictionary *find_tex(struct arena *arena,
+                                   struct dictionary *dictionary)
+{
+    const struct pattern_table *table = find_table(STR(TEX_TABLE));
+    bool english =
+        dictionary->table && strcmp(dictionary->table->name, TEX_LANGUAGE) == 0;
+
+    if (!english && dictionary->path)
+        english = str_ends(str_from_cstr(dictionary->path),
+                           STR("/hyph_" TEX_LANGUAGE ".dic"));
+    return table && english ? new_dictionary(arena, table, NULL) : dictionary;
 }
 
 struct hyphenator *hyphenator_new(struct str language)
@@ -115,12 +159,12 @@ struct hyphenator *hyphenator_new(struct str language)
     arena = arena_new();
     hyphenator = arena_new_of(arena, struct hyphenator);
     hyphenator->arena = arena;
-    hyphenator->dictionary = arena_new_of(arena, struct dictionary);
-    hyphenator->path = find_dictionary(arena, language);
-    if (!hyphenator->path) {
+    hyphenator->dictionary = find_dictionary(arena, language);
+    if (!hyphenator->dictionary) {
         arena_free(arena);
         return NULL;
     }
+    hyphenator->tex = find_tex(arena, hyphenator->dictionary);
     return hyphenator;
 }
 
@@ -128,19 +172,52 @@ void hyphenator_free(struct hyphenator *hyphenator)
 {
     if (!hyphenator)
         return;
-    if (hyphenator->dictionary->dict)
+    // What was built from a table is in the arena.
+    if (hyphenator->dictionary->dict && !hyphenator->dictionary->table)
         hnj_hyphen_free(hyphenator->dictionary->dict);
     if (hyphenator->dictionary->converts)
         iconv_close(hyphenator->dictionary->converter);
     arena_free(hyphenator->arena);
 }
 
-static bool load(struct dictionary *dictionary, const char *path)
+static HyphenDict *dict_from_table(struct arena *arena,
+                                   const struct pattern_table *table)
+{
+    size_t count = table->state_count;
+    HyphenDict *dict = arena_new_of(arena, HyphenDict);
+    HyphenState *states = arena_array_of(arena, count, HyphenState);
+    HyphenTrans *links = arena_array_of(arena, count, HyphenTrans);
+    char *digits = arena_alloc(arena, table->digits_size);
+    size_t next = 1;
+
+    memcpy(digits, table->digits, table->digits_size);
+    for (size_t i = 0; i < count; i++) {
+        states[i].fallback_state = i > 0 ? table->fallbacks[i] : -1;
+        if (table->matches[i] > 0)
+            states[i].match = digits + table->matches[i];
+        states[i].num_trans = table->children[i];
+        states[i].trans = links + next;
+        for (int j = 0; j < table->children[i]; j++, next++)
+            links[next] = (HyphenTrans){table->chars[next], (int)next};
+    }
+    assert(next == count);
+    dict->lhmin = (char)table->left_min;
+    dict->rhmin = (char)table->right_min;
+    dict->utf8 = 1;
+    dict->num_states = (int)count;
+    dict->states = states;
+    return dict;
+}
+
+static bool load(struct arena *arena, struct dictionary *dictionary)
 {
     if (dictionary->tried)
         return dictionary->dict != NULL;
     dictionary->tried = true;
-    dictionary->dict = hnj_hyphen_load(path);
+    if (dictionary->table)
+        dictionary->dict = dict_from_table(arena, dictionary->table);
+    else
+        dictionary->dict = hnj_hyphen_load(dictionary->path);
     if (!dictionary->dict || dictionary->dict->utf8)
         return dictionary->dict != NULL;
     dictionary->converter = iconv_open(dictionary->dict->cset, "UTF-8");
@@ -234,20 +311,31 @@ static bool mark_divisions(HyphenDict *dict, const struct prepared *word,
     return !failed;
 }
 
-size_t hyphenator_divide(const struct hyphenator *hyphenator, struct str word,
-                         uint16_t *offsets, size_t max)
+static size_t divide(struct arena *arena, struct dictionary *dictionary,
+                     struct str word, uint16_t *offsets, size_t max)
 {
-    struct dictionary *dictionary = hyphenator->dictionary;
     struct prepared prepared;
     char marks[4 * WORD_MAX + 8];
     size_t count = 0;
 
-    if (!load(dictionary, hyphenator->path) ||
-        !prepare(dictionary, word, &prepared) ||
+    if (!load(arena, dictionary) || !prepare(dictionary, word, &prepared) ||
         !mark_divisions(dictionary->dict, &prepared, marks))
         return 0;
     for (size_t i = LEFT_MIN - 1; i + RIGHT_MIN < prepared.count; i++)
         if (marks[i] & 1 && count < max)
             offsets[count++] = prepared.ends[i];
     return count;
+}
+
+size_t hyphenator_divide(const struct hyphenator *hyphenator, struct str word,
+                         uint16_t *offsets, size_t max)
+{
+    return divide(hyphenator->arena, hyphenator->dictionary, word, offsets,
+                  max);
+}
+
+size_t hyphenator_divide_tex(const struct hyphenator *hyphenator,
+                             struct str word, uint16_t *offsets, size_t max)
+{
+    return divide(hyphenator->arena, hyphenator->tex, word, offsets, max);
 }

@@ -21,4 +21,9 @@ void hyphenator_free(struct hyphenator *hyphenator);
 size_t hyphenator_divide(const struct hyphenator *hyphenator, struct str word,
                          uint16_t *offsets, size_t max);
 
+// The same with TeX's own patterns where vita has them, which is for American
+// English (hyphen.tex). Debian's dictionary divides a few words otherwise.
+size_t hyphenator_divide_tex(const struct hyphenator *hyphenator,
+                             struct str word, uint16_t *offsets, size_t max);
+
 #endif

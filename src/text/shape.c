@@ -8,39 +8,50 @@
 
 #include <limits.h>
 
-#define FEATURE_COUNT_MAX 4
+// What a bit of enum shape_feature switches on or off.
+static const struct feature {
+    unsigned bit;
+    hb_tag_t tag;
+    uint32_t value;
+} feature_table[] = {
+    {SHAPE_SMALL_CAPS, HB_TAG('s', 'm', 'c', 'p'), 1},
+    {SHAPE_NO_LIGATURES, HB_TAG('l', 'i', 'g', 'a'), 0},
+    {SHAPE_NO_LIGATURES, HB_TAG('c', 'l', 'i', 'g'), 0},
+    // Programmers' fonts draw "!=" as one sign by it.
+    {SHAPE_NO_LIGATURES, HB_TAG('c', 'a', 'l', 't'), 0},
+    {SHAPE_OLD_STYLE_FIGURES, HB_TAG('o', 'n', 'u', 'm'), 1},
+    {SHAPE_LINING_FIGURES, HB_TAG('l', 'n', 'u', 'm'), 1},
+    {SHAPE_PROPORTIONAL_FIGURES, HB_TAG('p', 'n', 'u', 'm'), 1},
+    {SHAPE_TABULAR_FIGURES, HB_TAG('t', 'n', 'u', 'm'), 1},
+    {SHAPE_FRACTIONS, HB_TAG('f', 'r', 'a', 'c'), 1},
+    {SHAPE_CASE, HB_TAG('c', 'a', 's', 'e'), 1},
+    {SHAPE_SUPERSCRIPT, HB_TAG('s', 'u', 'p', 's'), 1},
+    {SHAPE_SUBSCRIPT, HB_TAG('s', 'u', 'b', 's'), 1},
+};
+
+#define FEATURE_COUNT (sizeof feature_table / sizeof feature_table[0])
 
 static unsigned set_features(unsigned features,
-                             hb_feature_t list[FEATURE_COUNT_MAX])
+                             hb_feature_t list[FEATURE_COUNT])
 {
     unsigned count = 0;
-    const hb_feature_t all = {0, 0, HB_FEATURE_GLOBAL_START,
-                              HB_FEATURE_GLOBAL_END};
 
-    if (features & SHAPE_SMALL_CAPS) {
-        list[count] = all;
-        list[count].tag = HB_TAG('s', 'm', 'c', 'p');
-        list[count++].value = 1;
-    }
-    if (features & SHAPE_NO_LIGATURES) {
-        // Programmers' fonts draw "!=" as one sign by calt.
-        static const hb_tag_t tags[] = {HB_TAG('l', 'i', 'g', 'a'),
-                                        HB_TAG('c', 'l', 'i', 'g'),
-                                        HB_TAG('c', 'a', 'l', 't')};
-
-        for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-            list[count] = all;
-            list[count++].tag = tags[i];
-        }
-    }
+    for (size_t i = 0; i < FEATURE_COUNT; i++)
+        if (features & feature_table[i].bit)
+            list[count++] = (hb_feature_t){
+                .tag = feature_table[i].tag,
+                .value = feature_table[i].value,
+                .start = HB_FEATURE_GLOBAL_START,
+                .end = HB_FEATURE_GLOBAL_END,
+            };
     return count;
 }
 
 static void fill_buffer(hb_buffer_t *buffer, const struct text_item *item,
                         const struct shape_slot *key)
 {
-    bool rtl =
-        hb_script_get_horizontal_direction(item->script) == HB_DIRECTION_RTL;
+    bool rtl = key->rtl || hb_script_get_horizontal_direction(item->script) ==
+                               HB_DIRECTION_RTL;
     hb_script_t script =
         item->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : item->script;
 
@@ -81,7 +92,7 @@ static void copy_glyphs(struct arena *arena, hb_buffer_t *buffer,
 static void shape_item(struct font_store *store, const struct text_item *item,
                        const struct shape_slot *key, struct glyph_run *run)
 {
-    hb_feature_t features[FEATURE_COUNT_MAX];
+    hb_feature_t features[FEATURE_COUNT];
     unsigned count = set_features(key->features, features);
 
     fill_buffer(store->buffer, item, key);
@@ -101,15 +112,18 @@ static void shape_new(struct font_store *store, struct shape_slot *slot)
     slot->shape.count = items.len;
     slot->shape.runs =
         arena_array_of(store->arena, items.len, struct glyph_run);
-    for (size_t i = 0; i < items.len; i++)
-        shape_item(store, &items.ptr[i], slot, &slot->shape.runs[i]);
+    for (size_t i = 0; i < items.len; i++) {
+        size_t place = slot->rtl ? items.len - 1 - i : i;
+
+        shape_item(store, &items.ptr[i], slot, &slot->shape.runs[place]);
+    }
 }
 
 static bool slot_matches(const struct shape_slot *a, const struct shape_slot *b)
 {
     return a->hash == b->hash && a->choice == b->choice &&
-           a->features == b->features && a->language == b->language &&
-           str_eq(a->text, b->text);
+           a->features == b->features && a->rtl == b->rtl &&
+           a->language == b->language && str_eq(a->text, b->text);
 }
 
 // Returns the place of the slot, or the free place where it belongs.
@@ -137,12 +151,23 @@ static void grow_slots(struct font_store *store)
             store->shape_slots[place_of(store, old[i])] = old[i];
 }
 
+// Small capitals come from a feature, from another family or from nowhere.
+static void settle_small_caps(struct font_store *store, struct shape_slot *key)
+{
+    if (font_store_caps_of(store, key->choice, &key->choice) != CAPS_FEATURE)
+        key->features &= ~(unsigned)SHAPE_SMALL_CAPS;
+}
+
 const struct shape *shape_text(struct font_store *store,
                                const struct shape_style *style, struct str text)
 {
     static const struct shape nothing = {NULL, 0};
     struct shape_slot key = {
-        .features = style->features, .language = style->language, .text = text};
+        .features = style->features,
+        .rtl = style->rtl,
+        .language = style->language,
+        .text = text,
+    };
     struct shape_slot *slot;
     size_t at;
 
@@ -150,7 +175,10 @@ const struct shape *shape_text(struct font_store *store,
     // HarfBuzz counts in int; and without any font there are no glyphs.
     if (!key.choice->font || text.len > INT_MAX)
         return &nothing;
-    key.hash = str_hash(text) + (key.choice->number << 3) + style->features;
+    if (key.features & SHAPE_SMALL_CAPS)
+        settle_small_caps(store, &key);
+    key.hash = str_hash(text) + (key.choice->number << 3) +
+               ((uint64_t)key.features << 16) + key.rtl;
     if (2 * (store->shape_count + 1) > store->shape_cap)
         grow_slots(store);
     at = place_of(store, &key);
@@ -171,11 +199,11 @@ sp shape_width(const struct shape *shape, sp size)
 
     for (size_t i = 0; i < shape->count; i++) {
         const struct glyph_run *run = &shape->runs[i];
-        int64_t units = 0;
 
+        // Rounded glyph by glyph, as they are drawn: so lines end exactly
+        // where they should.
         for (size_t j = 0; j < run->count; j++)
-            units += run->glyphs[j].advance;
-        width += sp_mul_div(units, size, run->font->metrics.units_per_em);
+            width += font_scale(run->font, run->glyphs[j].advance, size);
     }
     return width;
 }

@@ -11,14 +11,16 @@
 struct glyph {
     uint32_t id;
     // Byte offset in the shaped text of the first character that the glyph
-    // shows; glyphs of one cluster share it. Ascending in left-to-right text.
+    // shows; glyphs of one cluster share it. Ascending in a run from left to
+    // right, descending in one from right to left.
     uint32_t cluster;
     int32_t advance; // to the next glyph, kerning included
     int32_t x_offset;
     int32_t y_offset;
 };
 
-// Glyphs of one font for text[start, end).
+// Glyphs of one font for text[start, end), in the order in which they are
+// drawn: from left to right, whatever the direction of the script.
 struct glyph_run {
     const struct font *font;
     struct glyph *glyphs;
@@ -28,20 +30,36 @@ struct glyph_run {
     bool missing; // no font has these characters: glyph 0 is drawn
 };
 
+// Runs in the order in which they are drawn: that of the text, or if
+// shape_style.rtl the other way round.
 struct shape {
     struct glyph_run *runs;
     size_t count;
 };
 
 enum shape_feature {
-    SHAPE_SMALL_CAPS = 1 << 0,   // smcp
+    // smcp, or the family's other family of small capitals; nothing if
+    // there is neither (font_store_small_caps).
+    SHAPE_SMALL_CAPS = 1 << 0,
     SHAPE_NO_LIGATURES = 1 << 1, // liga and clig off, for monospaced code
+    // Of the following a face has what it has; the others change nothing.
+    SHAPE_OLD_STYLE_FIGURES = 1 << 2,    // onum
+    SHAPE_LINING_FIGURES = 1 << 3,       // lnum
+    SHAPE_PROPORTIONAL_FIGURES = 1 << 4, // pnum
+    SHAPE_TABULAR_FIGURES = 1 << 5,      // tnum
+    SHAPE_FRACTIONS = 1 << 6,            // frac: only for texts like "1/2"
+    SHAPE_CASE = 1 << 7,                 // case: for text in capitals
+    SHAPE_SUPERSCRIPT = 1 << 8,          // sups
+    SHAPE_SUBSCRIPT = 1 << 9,            // subs
 };
 
 struct shape_style {
     struct font_query query;
     unsigned features;    // enum shape_feature
     const char *language; // BCP 47, "en"; an interned constant or NULL
+    // The text is of an odd bidi level: it runs from right to left, brackets
+    // are mirrored. Without it each run has its script's direction.
+    bool rtl;
 };
 
 // Shapes text; the result is cached in the store and lives as long as it.

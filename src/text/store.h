@@ -13,17 +13,36 @@
 // The family of the table that holds the icons; never used for text.
 #define ICON_FAMILY "Fork Awesome"
 
-// A query's answer.
+// Where a choice's small capitals come from.
+enum small_caps {
+    CAPS_UNKNOWN, // not yet asked
+    CAPS_NONE,
+    CAPS_FEATURE,
+    CAPS_FAMILY,
+};
+
+// A query's answer. Queries that differ only in what makes no difference,
+// the size above all, share one: its query has the style words taken from
+// the family's name, and the size that the face is drawn for.
 struct font_choice {
     struct font_query query;
     struct font *font; // NULL if no font file can be opened at all
     enum font_match match;
     const struct family *family; // NULL if from elsewhere than the table
     size_t number;
+    enum small_caps small_caps;
+    const struct font_choice *caps; // CAPS_FAMILY
 };
 
-struct rune_slot {
-    uint64_t key; // choice and character; 0 is an empty slot
+struct asked_query {
+    struct font_query query;
+    const struct font_choice *choice;
+};
+
+struct fallback_slot {
+    uint64_t hash;
+    const struct font_choice *choice; // NULL is an empty slot
+    struct str cluster;
     struct font *font;
 };
 
@@ -31,6 +50,7 @@ struct shape_slot {
     uint64_t hash;
     const struct font_choice *choice; // NULL is an empty slot
     unsigned features;
+    bool rtl;
     const char *language;
     struct str text;
     struct shape shape;
@@ -43,6 +63,7 @@ struct icon_entry {
 
 VEC_DECLARE(font_list, struct font *);
 VEC_DECLARE(font_choices, struct font_choice *);
+VEC_DECLARE(asked_queries, struct asked_query);
 VEC_DECLARE(icon_entries, struct icon_entry);
 
 struct font_store {
@@ -54,8 +75,9 @@ struct font_store {
     struct system_fonts *system; // NULL until it is needed
     struct font_list fonts;
     struct font_choices choices;
-    struct rune_slot *rune_slots; // open addressing, a power of 2
-    size_t rune_count, rune_cap;
+    struct asked_queries asked;
+    struct fallback_slot *fallback_slots; // open addressing, a power of 2
+    size_t fallback_count, fallback_cap;
     struct shape_slot **shape_slots; // likewise
     size_t shape_count, shape_cap;
     struct icon_entries icons;
@@ -65,6 +87,17 @@ struct font_store {
 // Returns the answer to the query, the same struct for the same query.
 const struct font_choice *font_store_choose(struct font_store *store,
                                             struct font_query query);
+
+// As font_store_fallback(); the answer is cached.
+struct font *font_store_fallback_of(struct font_store *store,
+                                    const struct font_choice *choice,
+                                    struct str cluster);
+
+// Where the choice's small capitals come from; *caps is the choice that they
+// are set with.
+enum small_caps font_store_caps_of(struct font_store *store,
+                                   const struct font_choice *choice,
+                                   const struct font_choice **caps);
 
 // Returns the family of the table with that name or alias, or NULL.
 const struct family *family_lookup(struct str name);

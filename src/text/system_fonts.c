@@ -3,9 +3,9 @@
 // the list of fallback fonts once for each query.
 #include "text/system_fonts.h"
 
-#include "text/font_match.h"
-
 #include <fontconfig/fontconfig.h>
+#include <stdlib.h>
+#include <string.h>
 
 struct sorted_fonts {
     struct font_query query;
@@ -44,6 +44,31 @@ void system_fonts_free(struct system_fonts *fonts)
     arena_free(fonts->arena);
 }
 
+// fontconfig's widths in percent, by width class.
+static const int fc_widths[WIDTH_MAX + 1] = {
+    FC_WIDTH_NORMAL,        FC_WIDTH_ULTRACONDENSED, FC_WIDTH_EXTRACONDENSED,
+    FC_WIDTH_CONDENSED,     FC_WIDTH_SEMICONDENSED,  FC_WIDTH_NORMAL,
+    FC_WIDTH_SEMIEXPANDED,  FC_WIDTH_EXPANDED,       FC_WIDTH_EXTRAEXPANDED,
+    FC_WIDTH_ULTRAEXPANDED,
+};
+
+static int fc_width(int width_class)
+{
+    return fc_widths[width_class >= 0 && width_class <= WIDTH_MAX
+                         ? width_class
+                         : WIDTH_NORMAL];
+}
+
+static int class_from_fc_width(int width)
+{
+    int best = WIDTH_NORMAL;
+
+    for (int i = 1; i <= WIDTH_MAX; i++)
+        if (abs(fc_widths[i] - width) < abs(fc_widths[best] - width))
+            best = i;
+    return best;
+}
+
 static FcPattern *pattern_from_query(struct system_fonts *fonts,
                                      struct font_query query)
 {
@@ -56,6 +81,7 @@ static FcPattern *pattern_from_query(struct system_fonts *fonts,
     FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
     FcPatternAddInteger(pattern, FC_WEIGHT, FcWeightFromOpenType(query.weight));
     FcPatternAddInteger(pattern, FC_SLANT, slant);
+    FcPatternAddInteger(pattern, FC_WIDTH, fc_width(query.width));
     FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
     FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
     FcDefaultSubstitute(pattern);
@@ -73,29 +99,83 @@ static bool has_family(FcPattern *pattern, struct str family)
     return false;
 }
 
+static struct face_style read_style(FcPattern *pattern)
+{
+    struct face_style style = {.slant = SLANT_NONE};
+    int weight = FC_WEIGHT_REGULAR;
+    int width = FC_WIDTH_NORMAL;
+    int slant = FC_SLANT_ROMAN;
+
+    FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
+    FcPatternGetInteger(pattern, FC_WIDTH, 0, &width);
+    FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+    style.weight = FcWeightToOpenType(weight);
+    style.width = class_from_fc_width(width);
+    if (slant != FC_SLANT_ROMAN)
+        style.slant = slant >= FC_SLANT_OBLIQUE ? SLANT_OBLIQUE : SLANT_ITALIC;
+    return style;
+}
+
+// The upper half of an index numbers the instances of a variable font, whose
+// outlines cannot be embedded as they are: its default alone will do.
 static bool read_face(struct arena *arena, FcPattern *pattern,
                       struct system_face *face)
 {
     FcChar8 *path;
     int index = 0;
-    int weight = FC_WEIGHT_REGULAR;
-    int slant = FC_SLANT_ROMAN;
 
     if (FcPatternGetString(pattern, FC_FILE, 0, &path) != FcResultMatch)
         return false;
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
-    FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
     face->path = str_to_cstr(arena, str_from_cstr((const char *)path));
-    // The upper half numbers the instances of a variable font.
     face->index = (unsigned)index & 0xffff;
-    face->weight = FcWeightToOpenType(weight);
-    face->italic = slant != FC_SLANT_ROMAN;
+    face->style = read_style(pattern);
     return true;
 }
 
-bool system_fonts_match(struct system_fonts *fonts, struct font_query query,
-                        bool any_family, struct system_face *face)
+static bool is_instance(FcPattern *pattern)
+{
+    int index = 0;
+
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    return index >> 16 != 0;
+}
+
+// The order of fontconfig's list depends on the folders' order on the disk.
+static bool path_is_less(FcPattern *a, FcPattern *b)
+{
+    FcChar8 *path_a;
+    FcChar8 *path_b;
+
+    return FcPatternGetString(a, FC_FILE, 0, &path_a) == FcResultMatch &&
+           FcPatternGetString(b, FC_FILE, 0, &path_b) == FcResultMatch &&
+           strcmp((const char *)path_a, (const char *)path_b) < 0;
+}
+
+static bool match_family(struct system_fonts *fonts, struct font_query query,
+                         struct system_face *face)
+{
+    FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetSystem);
+    uint64_t least = STYLE_RANK_NONE;
+    FcPattern *best = NULL;
+
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcPattern *pattern = set->fonts[i];
+        uint64_t rank;
+
+        if (!has_family(pattern, query.family) || is_instance(pattern))
+            continue;
+        rank = style_rank(query, read_style(pattern), 0);
+        if (rank < least || (rank == least && path_is_less(pattern, best))) {
+            least = rank;
+            best = pattern;
+        }
+    }
+    return best && read_face(fonts->arena, best, face);
+}
+
+static bool match_any(struct system_fonts *fonts, struct font_query query,
+                      struct system_face *face)
 {
     FcPattern *pattern = pattern_from_query(fonts, query);
     FcResult result;
@@ -108,15 +188,21 @@ bool system_fonts_match(struct system_fonts *fonts, struct font_query query,
     FcPatternDestroy(pattern);
     if (!match)
         return false;
-    found = (any_family || has_family(match, query.family)) &&
-            read_face(fonts->arena, match, face);
+    found = read_face(fonts->arena, match, face);
     FcPatternDestroy(match);
     return found;
 }
 
+bool system_fonts_match(struct system_fonts *fonts, struct font_query query,
+                        bool any_family, struct system_face *face)
+{
+    return any_family ? match_any(fonts, query, face)
+                      : match_family(fonts, query, face);
+}
+
 static bool query_eq(struct font_query a, struct font_query b)
 {
-    return a.weight == b.weight && a.italic == b.italic &&
+    return a.weight == b.weight && a.italic == b.italic && a.width == b.width &&
            str_eq(a.family, b.family);
 }
 

@@ -5,15 +5,14 @@
 #ifndef VITA_TEXT_SYSTEM_FONTS_H
 #define VITA_TEXT_SYSTEM_FONTS_H
 
-#include "text/font.h"
+#include "text/font_match.h"
 
 struct system_fonts;
 
 struct system_face {
     const char *path; // lives as long as the system_fonts
     unsigned index;
-    int weight;
-    bool italic;
+    struct face_style style;
 };
 
 // Returns NULL if fontconfig has no configuration. system_fonts_free() ends

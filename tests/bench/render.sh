@@ -12,6 +12,12 @@ runs=${RUNS:-20}
 pdf=$(mktemp)
 trap 'rm -f "$pdf"' EXIT
 
+# A command that fails is fast, and its time means nothing.
+"$vita" render "$profile" -q -o "$pdf" || {
+    echo "render.sh: $vita does not render $profile" >&2
+    exit 1
+}
+
 # Microseconds of one run of a command.
 once()
 {

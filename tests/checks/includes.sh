@@ -25,6 +25,8 @@ libraries='
 ^utf8proc\.h$ src/base/utf8.c
 ^hyphen\.h$ src/text/hyphen.c
 ^hb(-.*)?\.h$ src/text/*
+^linebreak\.h$ src/text/linebreak.c
+^fribidi src/text/bidi.c
 ^fontconfig/ src/text/*
 ^hpdf.*\.h$ src/pdf/*
 ^png\.h$ src/pdf/*
@@ -73,6 +75,6 @@ while IFS=: read -r file line text; do
     esac
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' src \
     --include='*.c' --include='*.h' |
-    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|fontconfig|hpdf|png|md4c))')
+    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|md4c))')
 
 [ "$offences" -eq 0 ]

@@ -76,10 +76,27 @@ static void print_bullets(const struct bullet_list *bullets)
     }
 }
 
+// URLs are shown without scheme and closing slash.
+static void print_url(struct str url)
+{
+    size_t scheme = str_find(url, STR("://"), 0);
+
+    if (scheme != SIZE_MAX)
+        url = str_slice(url, scheme + 3, url.len);
+    while (str_ends(url, STR("/")))
+        url = str_slice(url, 0, url.len - 1);
+    printf("%.*s\n", STR_ARG(url));
+}
+
 static void print_entry(const struct entry *entry)
 {
     for (size_t i = 0; i < sizeof shown_fields / sizeof *shown_fields; i++)
         print_text(entry_lookup(entry, shown_fields[i]));
+    if (entry_lookup(entry, "doi").str.len > 0)
+        print_text(entry_lookup(entry, "doi"));
+    else if (entry->kind == ENTRY_PUBLICATION &&
+             entry_lookup(entry, "url").str.len > 0)
+        print_url(entry_lookup(entry, "url").str);
     print_bullets(&entry->highlights);
     for (size_t i = 0; i < entry->authors.len; i++)
         print_text(entry->authors.ptr[i]);
@@ -98,18 +115,40 @@ static void print_sections(const struct section_list *sections)
     }
 }
 
-// Phones and websites are shown in a form of their own, social networks by
-// their user name; e-mail addresses, places and custom ones as they are.
+// However a phone number is grouped, its last four digits stay together.
+static void print_phone(struct str number)
+{
+    if (number.len > 4)
+        printf("%.*s\n", 4, number.ptr + number.len - 4);
+}
+
+static void print_connection(const struct connection *connection)
+{
+    switch (connection->kind) {
+    case CONNECTION_WEBSITE:
+        print_url(connection->url);
+        break;
+    case CONNECTION_PHONE:
+        print_phone(connection->text.str);
+        break;
+    case CONNECTION_SOCIAL:
+        if (!str_eq_cstr(connection->network, "Google Scholar"))
+            print_text(connection->text);
+        break;
+    case CONNECTION_LOCATION:
+    case CONNECTION_EMAIL:
+    case CONNECTION_CUSTOM:
+        print_text(connection->text);
+        break;
+    }
+}
+
 static void print_header(const struct cv *cv)
 {
     print_text(cv->name);
     print_text(cv->headline);
     for (size_t i = 0; i < cv->connections.len; i++) {
-        const struct connection *connection = &cv->connections.ptr[i];
-        if (connection->kind == CONNECTION_LOCATION ||
-            connection->kind == CONNECTION_EMAIL ||
-            connection->kind == CONNECTION_CUSTOM)
-            print_text(connection->text);
+        print_connection(&cv->connections.ptr[i]);
     }
 }
 

@@ -97,8 +97,9 @@ static inline struct item *draft_run(struct draft *draft,
 static inline struct item *draft_text(struct draft *draft, const char *family,
                                       int size, int x, int y, const char *text)
 {
-    struct shape_style style = {.query = {str_from_cstr(family), 400, false},
-                                .language = "en"};
+    struct shape_style style = {
+        .query = {.family = str_from_cstr(family), .weight = 400},
+        .language = "en"};
     struct str copy = str_copy(draft->arena, str_from_cstr(text));
     const struct shape *shape = shape_text(draft->fonts, &style, copy);
     struct item *item = NULL;

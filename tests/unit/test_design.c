@@ -362,6 +362,8 @@ static void test_design_errors(void **state)
          "t:1:7: error: the left and right margins leave less than 2in"},
         {"page: {top_margin: 9.01in, bottom_margin: 0in}",
          "t:1:7: error: the top and bottom margins leave less than 2in"},
+        {"page: {bottom_margin: -0.1in}",
+         "t:1:7: error: a margin cannot be less than zero"},
         {"page: {size: a6}", "error: design.page.size cannot be 'a6'"},
         {"unknown: 1", "error: unknown key 'unknown' in design"},
         {"header: {photo_width: 0cm}",

@@ -2,7 +2,6 @@
 // The font store: what answers a query, fallback, metrics, broken files.
 #include "text/families.h"
 #include "text/font.h"
-#include "text/font_match.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,48 +16,8 @@
 
 static struct font_query query(const char *family, int weight, bool italic)
 {
-    return (struct font_query){str_from_cstr(family), weight, italic};
-}
-
-static void test_family_names(void **state)
-{
-    static const struct {
-        const char *a, *b;
-        bool equal;
-    } cases[] = {
-        {"Source Sans Pro", "source-sans-pro", true},
-        {"Source Sans Pro", "SourceSansPro ", true},
-        {"Source Sans Pro", "Source Sans", false},
-        {"Source Sans", "Source Sans Pro", false},
-        {"", "", true},
-        {" ", "", true},
-        {"a", "", false},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        assert_int_equal(family_name_eq(str_from_cstr(cases[i].a),
-                                        str_from_cstr(cases[i].b)),
-                         cases[i].equal);
-}
-
-static void test_style_distance(void **state)
-{
-    struct font_query regular = query("x", 400, false);
-    struct font_query bold = query("x", 700, false);
-
-    (void)state;
-    assert_true(style_is_exact(style_distance(regular, 400, false)));
-    assert_true(style_is_exact(style_distance(regular, 450 - 1, false)));
-    assert_false(style_is_exact(style_distance(regular, 450, false)));
-    assert_false(style_is_exact(style_distance(regular, 400, true)));
-    // Ties: lighter for regular, heavier for bold.
-    assert_true(style_distance(regular, 300, false) <
-                style_distance(regular, 500, false));
-    assert_true(style_distance(bold, 800, false) <
-                style_distance(bold, 600, false));
-    assert_true(style_distance(bold, 100, false) <
-                style_distance(bold, 700, true));
+    return (struct font_query){
+        .family = str_from_cstr(family), .weight = weight, .italic = italic};
 }
 
 static void test_lookup(void **state)
@@ -78,6 +37,26 @@ static void test_lookup(void **state)
         {"New Computer Modern", 400, true, FONT_SUBSTITUTE, "LMRoman10-Italic"},
         {"XCharter", 700, false, FONT_SUBSTITUTE, "CharisSIL-Bold"},
         {"EB Garamond", 900, true, FONT_NEAR_STYLE, "EBGaramond12-Italic"},
+        // Words of style at the end of a name.
+        {"Source Sans 3 Light", 400, false, FONT_EXACT, "SourceSansPro-Light"},
+        {"SourceSansPro-SemiBold", 400, true, FONT_EXACT,
+         "SourceSansPro-SemiboldIt"},
+        {"Source Sans 3 Light", 700, false, FONT_EXACT, "SourceSansPro-Bold"},
+        {"Open Sans Condensed Light", 400, false, FONT_EXACT,
+         "OpenSans-CondensedLight"},
+        {"Open Sans Condensed", 700, false, FONT_EXACT,
+         "OpenSans-CondensedBold"},
+        {"Open Sans Condensed", 400, false, FONT_NEAR_STYLE,
+         "OpenSans-CondensedLight"},
+        {"Open Sans Expanded", 400, false, FONT_NEAR_STYLE, "OpenSans"},
+        {"Calibri Bold", 400, false, FONT_SUBSTITUTE, "Carlito-Bold"},
+        {"No Such Family Bold", 400, false, FONT_FALLBACK,
+         "SourceSansPro-Regular"},
+        // What ends like a style but is a family of its own.
+        {"Latin Modern Roman Slanted", 400, true, FONT_EXACT,
+         "LMRomanSlant10-Regular"},
+        {"Lato", 100, false, FONT_EXACT, "Lato-Hairline"},
+        {"Lato", 900, true, FONT_EXACT, "Lato-BlackItalic"},
         {"No Such Family", 400, false, FONT_FALLBACK, "SourceSansPro-Regular"},
         {"", 400, false, FONT_FALLBACK, "SourceSansPro-Regular"},
     };
@@ -95,6 +74,87 @@ static void test_lookup(void **state)
             !str_eq_cstr(font_postscript_name(font), cases[i].postscript_name))
             fail_msg("%s %d: match %d, %.*s", cases[i].family, cases[i].weight,
                      (int)match, STR_ARG(font_postscript_name(font)));
+    }
+    font_store_free(store);
+}
+
+static void test_optical_sizes(void **state)
+{
+    static const struct {
+        const char *family;
+        int tenths; // of a point
+        int weight;
+        bool italic;
+        const char *postscript_name;
+    } cases[] = {
+        {"Latin Modern Roman", 0, 400, false, "LMRoman10-Regular"},
+        {"Latin Modern Roman", 10, 400, false, "LMRoman5-Regular"},
+        {"Latin Modern Roman", 50, 400, false, "LMRoman5-Regular"},
+        {"Latin Modern Roman", 60, 400, false, "LMRoman6-Regular"},
+        {"Latin Modern Roman", 65, 400, false, "LMRoman6-Regular"},
+        {"Latin Modern Roman", 66, 400, false, "LMRoman7-Regular"},
+        {"Latin Modern Roman", 80, 400, false, "LMRoman8-Regular"},
+        {"Latin Modern Roman", 90, 400, false, "LMRoman9-Regular"},
+        {"Latin Modern Roman", 100, 400, false, "LMRoman10-Regular"},
+        {"Latin Modern Roman", 110, 400, false, "LMRoman10-Regular"},
+        {"Latin Modern Roman", 111, 400, false, "LMRoman12-Regular"},
+        {"Latin Modern Roman", 145, 400, false, "LMRoman12-Regular"},
+        {"Latin Modern Roman", 146, 400, false, "LMRoman17-Regular"},
+        {"Latin Modern Roman", 9999, 400, false, "LMRoman17-Regular"},
+        // The weight and the slant count for more than the size.
+        {"Latin Modern Roman", 300, 700, false, "LMRoman12-Bold"},
+        {"Latin Modern Roman", 50, 400, true, "LMRoman7-Italic"},
+        {"Latin Modern Roman", 50, 700, true, "LMRoman10-BoldItalic"},
+        {"Latin Modern Roman", 50, 600, false, "LMRomanDemi10-Regular"},
+        {"Latin Modern Roman Slanted", 83, 400, true, "LMRomanSlant8-Regular"},
+        {"Latin Modern Roman Caps", 83, 400, false, "LMRomanCaps10-Regular"},
+        {"Latin Modern Sans", 200, 400, true, "LMSans17-Oblique"},
+        {"Source Sans Pro", 50, 400, false, "SourceSansPro-Regular"},
+    };
+    struct font_store *store = font_store_new(STR(""));
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct font_query q =
+            query(cases[i].family, cases[i].weight, cases[i].italic);
+        enum font_match match;
+        struct font *font;
+
+        q.size = PT(cases[i].tenths) / 10;
+        font = font_store_lookup(store, q, &match);
+        assert_int_equal(match, FONT_EXACT);
+        if (!str_eq_cstr(font_postscript_name(font), cases[i].postscript_name))
+            fail_msg("%s %d: %.*s", cases[i].family, cases[i].tenths,
+                     STR_ARG(font_postscript_name(font)));
+    }
+    font_store_free(store);
+}
+
+static void test_small_caps(void **state)
+{
+    static const struct {
+        const char *family;
+        int weight;
+        bool italic;
+        bool has;
+    } cases[] = {
+        {"EB Garamond", 400, false, true},         // a feature
+        {"Latin Modern Roman", 400, false, true},  // another family
+        {"Latin Modern Roman", 400, true, true},   // its oblique
+        {"Latin Modern Roman", 700, false, false}, // which has no bold
+        {"DejaVu Sans", 400, false, false},
+    };
+    struct font_store *store = font_store_new(STR(""));
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct font_query q =
+            query(cases[i].family, cases[i].weight, cases[i].italic);
+
+        for (int round = 0; round < 2; round++)
+            if (font_store_small_caps(store, q) != cases[i].has)
+                fail_msg("%s %d %d", cases[i].family, cases[i].weight,
+                         cases[i].italic);
     }
     font_store_free(store);
 }
@@ -167,44 +227,6 @@ static void test_features(void **state)
     assert_true(font_has_feature(garamond, "smcp"));
     assert_true(font_has_feature(garamond, "liga"));
     assert_false(font_has_feature(mono, "smcp"));
-    font_store_free(store);
-}
-
-static void test_fallback(void **state)
-{
-    struct font_store *store = font_store_new(STR(""));
-    struct font_query roman = query("Latin Modern Roman", 700, false);
-    enum font_match match;
-    struct font *font = font_store_lookup(store, roman, &match);
-
-    (void)state;
-    assert_true(font_has_rune(font, 'a'));
-    assert_false(font_has_rune(font, 0x2605));
-    font = font_store_fallback(store, roman, 0x2605); // black star
-    assert_non_null(font);
-    assert_true(str_starts(font_postscript_name(font), STR("DejaVuS")));
-    assert_int_equal(font_metrics(font)->weight, 700);
-    assert_ptr_equal(font, font_store_fallback(store, roman, 0x2605));
-    // A private-use character means nothing outside its font.
-    assert_null(font_store_fallback(store, roman, 0xf08c));
-    assert_null(font_store_fallback(store, roman, 0x10fffd));
-    // Not a character at all.
-    assert_null(font_store_fallback(store, roman, 0xfffe));
-    font_store_free(store);
-}
-
-// Many characters make the cache of fallbacks grow.
-static void test_many_fallbacks(void **state)
-{
-    struct font_store *store = font_store_new(STR(""));
-    struct font_query roman = query("Latin Modern Roman", 400, false);
-    size_t found = 0;
-
-    (void)state;
-    for (int round = 0; round < 2; round++)
-        for (uint32_t rune = 0x2500; rune < 0x2600; rune++)
-            found += font_store_fallback(store, roman, rune) != NULL;
-    assert_int_equal(found, 512);
     font_store_free(store);
 }
 
@@ -317,14 +339,12 @@ static void test_truncated_fonts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_family_names),
-        cmocka_unit_test(test_style_distance),
         cmocka_unit_test(test_lookup),
+        cmocka_unit_test(test_optical_sizes),
+        cmocka_unit_test(test_small_caps),
         cmocka_unit_test(test_same_face_is_opened_once),
         cmocka_unit_test(test_metrics),
         cmocka_unit_test(test_features),
-        cmocka_unit_test(test_fallback),
-        cmocka_unit_test(test_many_fallbacks),
         cmocka_unit_test(test_local_folder),
         cmocka_unit_test(test_truncated_fonts),
     };

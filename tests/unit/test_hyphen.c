@@ -66,6 +66,45 @@ static void test_english(void **state)
     hyphenator_free(hyphenator);
 }
 
+static void test_tex_patterns(void **state)
+{
+    // As LuaTeX divides them; Debian's dictionary divides the first five
+    // otherwise, and TeX's patterns alone the next three.
+    static const struct {
+        const char *word, *divided;
+    } cases[] = {
+        {"promise", "promise"},         {"robot", "robot"},
+        {"stochastic", "stochas-tic"},  {"contribute", "con-tribute"},
+        {"atmosphere", "at-mo-sphere"}, {"project", "project"},
+        {"Associates", "as-so-ciates"}, {"table", "ta-ble"},
+        {"tables", "ta-bles"},          {"associated", "as-so-ci-ated"},
+    };
+    struct hyphenator *hyphenator = hyphenator_new(STR("en"));
+
+    (void)state;
+    assert_non_null(hyphenator);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct str word = str_from_cstr(cases[i].word);
+        uint16_t offsets[8];
+        size_t count = hyphenator_divide_tex(hyphenator, word, offsets, 8);
+        size_t next = 0;
+        char out[64];
+        char *end = out;
+
+        for (size_t j = 0; j < word.len; j++) {
+            if (next < count && offsets[next] == j) {
+                *end++ = '-';
+                next++;
+            }
+            *end++ = ascii_is_upper(word.ptr[j]) ? (char)(word.ptr[j] + 32)
+                                                 : word.ptr[j];
+        }
+        *end = '\0';
+        assert_string_equal(out, cases[i].divided);
+    }
+    hyphenator_free(hyphenator);
+}
+
 static void test_room_for_offsets(void **state)
 {
     struct hyphenator *hyphenator = hyphenator_new(STR("en-US"));
@@ -202,14 +241,72 @@ static void test_small_dictionaries(void **state)
     remove_dictionaries(root);
 }
 
+#define ENGLISH "/usr/share/hyphen/hyph_en_US.dic"
+
+// All words of a file must be divided alike.
+static void compare_words(const struct hyphenator *a,
+                          const struct hyphenator *b, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char word[128];
+    size_t count = 0;
+
+    assert_non_null(file);
+    while (fscanf(file, "%100[A-Za-z]%*[^A-Za-z]", word) == 1) {
+        char divided_a[256];
+        char divided_b[256];
+
+        divide(a, word, divided_a);
+        divide(b, word, divided_b);
+        assert_string_equal(divided_a, divided_b);
+        count++;
+    }
+    fclose(file);
+    assert_true(count > 1000);
+}
+
+// The table in the executable against the dictionary that it was made of,
+// which libhyphen reads under another name.
+static void test_table(void **state)
+{
+    char root[] = "/tmp/test_hyphen_XXXXXX";
+    char folder[64];
+    char path[128];
+    struct hyphenator *table;
+    struct hyphenator *file;
+
+    (void)state;
+    if (access(ENGLISH, R_OK) != 0)
+        skip();
+    assert_non_null(mkdtemp(root));
+    snprintf(folder, sizeof folder, "%s/hyphen", root);
+    snprintf(path, sizeof path, "%s/hyph_qa.dic", folder);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    assert_int_equal(symlink(ENGLISH, path), 0);
+    assert_int_equal(setenv("VITA_DATA_DIR", root, 1), 0);
+    table = hyphenator_new(STR("en-US"));
+    file = hyphenator_new(STR("qa"));
+    assert_non_null(table);
+    assert_non_null(file);
+    compare_words(table, file, "../tex/paragraphs.txt");
+    hyphenator_free(table);
+    hyphenator_free(file);
+    assert_int_equal(unsetenv("VITA_DATA_DIR"), 0);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(folder), 0);
+    assert_int_equal(rmdir(root), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_english),
+        cmocka_unit_test(test_tex_patterns),
         cmocka_unit_test(test_room_for_offsets),
         cmocka_unit_test(test_long_words),
         cmocka_unit_test(test_no_dictionary),
         cmocka_unit_test(test_small_dictionaries),
+        cmocka_unit_test(test_table),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

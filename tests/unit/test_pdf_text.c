@@ -3,6 +3,8 @@
 // pen is where the layout put it.
 #include "pdf/pdf.h"
 
+#include "base/utf8.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -160,6 +162,90 @@ static void test_falling_clusters(void **state)
     assert_contains(draft_source(draft), "<007A>");
     assert_contains(draft_run_tool(draft, "pdftotext -raw out.pdf -"),
                     "z\u00e9xy");
+}
+
+// Letters in the order in which they are drawn, words in that of the text:
+// so do browsers, and readers put the letters right.
+static void draft_rtl_line(struct draft *draft, const char *family, int y,
+                           const char *text)
+{
+    struct shape_style style = {
+        .query = {.family = str_from_cstr(family), .weight = 400},
+        .language = "ar",
+        .rtl = true,
+    };
+    struct str rest = str_copy(draft->arena, str_from_cstr(text));
+    sp right = PT(300);
+
+    while (rest.ptr) {
+        struct str word = str_split(&rest, ' ');
+        const struct shape *shape = shape_text(draft->fonts, &style, word);
+        const struct shape *space = shape_text(draft->fonts, &style, STR(" "));
+
+        right -= shape_width(shape, PT(10));
+        assert_int_equal(shape->count, 1);
+        draft_run(draft, &shape->runs[0], word, 10, right, PT(y));
+        if (!rest.ptr)
+            break;
+        right -= shape_width(space, PT(10));
+        draft_run(draft, &space->runs[0], STR(" "), 10, right, PT(y));
+    }
+}
+
+// Without the marks of direction that poppler puts around words.
+static struct str without_marks(struct draft *draft, struct str text)
+{
+    struct buf buf = {.arena = draft->arena};
+
+    buf_add_cstr(&buf, "");
+    for (size_t at = 0; at < text.len;) {
+        uint32_t rune = utf8_next(text, &at);
+
+        if (rune < 0x202a || rune > 0x202e)
+            buf_add_rune(&buf, rune);
+    }
+    return buf_str(&buf);
+}
+
+static void test_right_to_left(void **state)
+{
+    struct draft *draft = *state;
+    struct str got;
+
+    draft_rtl_line(draft, "DejaVu Sans", 100,
+                   "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd");
+    draft_rtl_line(draft, "Amiri", 130,
+                   "\u0627\u0644\u0633\u0644\u0627\u0645 "
+                   "\u0639\u0644\u064a\u0643\u0645");
+    draft_write(draft);
+    draft_check(draft);
+    got = draft_run_tool(draft, "pdftotext -nopgbrk out.pdf -");
+    assert_lines_equal(str_from_cstr(squeeze(draft, without_marks(draft, got))),
+                       STR("\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd\n"
+                           "\u0627\u0644\u0633\u0644\u0627\u0645 "
+                           "\u0639\u0644\u064a\u0643\u0645\n"));
+    // In the order of the content there is a line for each word.
+    got = draft_run_tool(draft, "pdftotext -raw -nopgbrk out.pdf -");
+    assert_lines_equal(
+        str_from_cstr(squeeze(draft, without_marks(draft, got))),
+        STR("\u05e9\u05dc\u05d5\u05dd\n\u05e2\u05d5\u05dc\u05dd\n"
+            "\u0627\u0644\u0633\u0644\u0627\u0645\n"
+            "\u0639\u0644\u064a\u0643\u0645\n"));
+    assert_int_equal(str_find(draft_source(draft), STR("/Span"), 0), SIZE_MAX);
+}
+
+// A mark is drawn before its base there, and is still the mark.
+static void test_marks_from_right_to_left(void **state)
+{
+    struct draft *draft = *state;
+
+    join(draft_text(draft, "DejaVu Sans", 10, 72, 100, "gy"), 0,
+         "\u05e9\u05b8");
+    draft_text(draft, "DejaVu Sans", 10, 72, 120, "y")->text = STR("\u05e9");
+    draft_text(draft, "DejaVu Sans", 10, 72, 140, "g")->text = STR("\u05b8");
+    draft_write(draft);
+    draft_check(draft);
+    assert_int_equal(str_find(draft_source(draft), STR("/Span"), 0), SIZE_MAX);
 }
 
 static void test_fixed_blanks_are_spaces(void **state)
@@ -347,6 +433,8 @@ int main(void)
         TEST(test_glyph_of_two_texts),
         TEST(test_clusters_of_several_glyphs),
         TEST(test_falling_clusters),
+        TEST(test_right_to_left),
+        TEST(test_marks_from_right_to_left),
         TEST(test_fixed_blanks_are_spaces),
         TEST(test_invisible_characters),
         TEST(test_map_of_many_glyphs),

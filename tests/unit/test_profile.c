@@ -314,7 +314,8 @@ static void test_section_errors(void **state)
          "    hint: begin the text in the next line with \"- \"\n"},
         {"    s: {name: x}\n",
          "t:3:8: error: a section is a list of entries, found a map\n"
-         "    hint: begin each entry with \"- \"\n"},
+         "    hint: begin each entry with \"- \", or write them under the key "
+         "entries\n"},
         {"    s:\n    - GPA: 3.9\n",
          "t:4:7: error: this entry is of no known type\n"
          "    hint: an entry is a text or has label and details, name, "

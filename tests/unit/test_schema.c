@@ -14,6 +14,7 @@ struct target {
     bool flag;
     int choice;
     struct text text;
+    struct text template;
     struct text_list texts;
     struct text months[12];
 };
@@ -29,6 +30,7 @@ static const struct option options[] = {
     {"group.inner.flag", OPTION_BOOL, AT(flag), NULL},
     {"choice", OPTION_CHOICE, AT(choice), words},
     {"text", OPTION_TEXT, AT(text), NULL},
+    {"template", OPTION_TEMPLATE, AT(template), NULL},
     {"texts", OPTION_TEXTS, AT(texts), NULL},
     {"months", OPTION_MONTHS, AT(months), NULL},
     {"any", OPTION_ANY, 0, NULL},
@@ -135,7 +137,9 @@ static void test_null(void **state)
         "",
         "~",
         "{}",
-        "length: ~\ngroup: ~\nchoice:\ntexts: ~\nmonths: ~\nany: ~\nboth: ~\n",
+        "text: ~",
+        "length: ~\ngroup: ~\nchoice:\ntexts: ~\n",
+        "months: ~\nany: ~\nboth: ~\n",
         "group: {size: ~, colour: , inner: ~}\n",
         "group: {inner: {flag: ~}}\n",
     };
@@ -149,9 +153,9 @@ static void test_null(void **state)
         assert_untouched(&t);
         fixture_free(&f);
     }
-    t = read_options(&f, "text: ~");
-    assert_non_null(t.text.str.ptr);
-    assert_int_equal(t.text.str.len, 0);
+    t = read_options(&f, "template: ~");
+    assert_non_null(t.template.str.ptr);
+    assert_int_equal(t.template.str.len, 0);
     assert_string_equal(fixture_messages(&f), "");
     fixture_free(&f);
 }
@@ -166,6 +170,7 @@ static void test_errors(void **state)
                         "    hint: did you mean 'length'?\n"},
         {"qqqqq: 1", "t:1:1: error: unknown key 'qqqqq' in test\n"
                      "    hint: known keys: length, group, choice, text, "
+                     "template, "
                      "texts, months, any, both\n"},
         {"group: {colr: red}",
          "t:1:9: error: unknown key 'colr' in test.group\n"

@@ -24,7 +24,7 @@ static int tear_down(void **state)
 static struct shape_style style(const char *family, unsigned features)
 {
     return (struct shape_style){
-        .query = {str_from_cstr(family), 400, false},
+        .query = {.family = str_from_cstr(family), .weight = 400},
         .features = features,
         .language = "en",
     };
@@ -177,17 +177,195 @@ static void test_small_caps(void **state)
         assert_int_equal(a->runs[0].glyphs[i].id, b->runs[0].glyphs[i].id);
 }
 
+static void assert_same_glyphs(const struct shape *a, const struct shape *b,
+                               bool same, const char *what)
+{
+    bool equal = a->count == b->count;
+
+    for (size_t i = 0; equal && i < a->count; i++) {
+        equal = a->runs[i].font == b->runs[i].font &&
+                a->runs[i].count == b->runs[i].count;
+        for (size_t j = 0; equal && j < a->runs[i].count; j++)
+            equal = a->runs[i].glyphs[j].id == b->runs[i].glyphs[j].id;
+    }
+    if (equal != same)
+        fail_msg("%s: glyphs are %s", what, equal ? "the same" : "different");
+}
+
+// What a feature changes in a face that has it; one that lacks it stays.
+static void test_features(void **state)
+{
+    static const struct {
+        const char *family;
+        unsigned feature;
+        const char *text;
+        bool changes;
+    } cases[] = {
+        {"Source Sans Pro", SHAPE_OLD_STYLE_FIGURES, "190", true},
+        {"EB Garamond", SHAPE_LINING_FIGURES, "190", true},
+        {"EB Garamond", SHAPE_OLD_STYLE_FIGURES, "190", false},
+        {"Carlito", SHAPE_PROPORTIONAL_FIGURES, "190", true},
+        {"EB Garamond", SHAPE_TABULAR_FIGURES | SHAPE_LINING_FIGURES, "190",
+         true},
+        {"Source Sans Pro", SHAPE_FRACTIONS, "1/2", true},
+        {"EB Garamond", SHAPE_CASE, "(-)", true},
+        {"Source Sans Pro", SHAPE_SUPERSCRIPT, "12", true},
+        {"Source Sans Pro", SHAPE_SUBSCRIPT, "12", true},
+        {"DejaVu Sans Mono", SHAPE_OLD_STYLE_FIGURES, "190", false},
+        {"DejaVu Sans Mono", SHAPE_FRACTIONS, "1/2", false},
+        {"DejaVu Sans Mono", SHAPE_CASE, "A-B", false},
+        {"DejaVu Sans Mono", SHAPE_SUPERSCRIPT, "12", false},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct shape_style plain = style(cases[i].family, 0);
+        struct shape_style with = style(cases[i].family, cases[i].feature);
+        struct str text = str_from_cstr(cases[i].text);
+
+        assert_same_glyphs(shape_text(*state, &plain, text),
+                           shape_text(*state, &with, text), !cases[i].changes,
+                           cases[i].family);
+    }
+}
+
+// Tabular figures of one width, proportional ones not.
+static void test_figure_widths(void **state)
+{
+    static const unsigned features[] = {SHAPE_TABULAR_FIGURES,
+                                        SHAPE_PROPORTIONAL_FIGURES};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct shape_style s = style("Carlito", features[i]);
+        const struct shape *shape = shape_text(*state, &s, STR("10"));
+
+        assert_int_equal(shape->runs[0].glyphs[0].advance ==
+                             shape->runs[0].glyphs[1].advance,
+                         i == 0);
+    }
+}
+
+// Latin Modern has its small capitals in a family of their own.
+static void test_family_of_small_caps(void **state)
+{
+    struct shape_style plain = style("Latin Modern Roman", 0);
+    struct shape_style small = style("Latin Modern Roman", SHAPE_SMALL_CAPS);
+    const struct shape *shape = shape_text(*state, &small, STR("abc"));
+
+    assert_true(str_eq_cstr(font_postscript_name(shape->runs[0].font),
+                            "LMRomanCaps10-Regular"));
+    assert_ptr_equal(shape, shape_text(*state, &small, STR("abc")));
+    // There are none in bold: nothing changes.
+    small.query.weight = plain.query.weight = 700;
+    assert_ptr_equal(shape_text(*state, &small, STR("abc")),
+                     shape_text(*state, &plain, STR("abc")));
+}
+
+// locl: an i keeps its dot in Turkish, a comma stands below in Romanian.
+static void test_languages(void **state)
+{
+    static const struct {
+        const char *family;
+        const char *text;
+        const char *language;
+        bool differs; // from English
+    } cases[] = {
+        {"Latin Modern Roman", "fi", "tr", true},
+        {"Latin Modern Roman", "fi", "az", true},
+        {"Latin Modern Roman", "fi", "pl", false},
+        {"EB Garamond", "fi", "tr", true},
+        {"Linux Libertine O", "fi", "tr", true},
+        {"Source Sans Pro", "fi", "tr", true},
+        {"Latin Modern Roman", "\u015f\u0163", "ro", true},
+        {"Linux Libertine O", "\u015f\u0163", "ro-RO", true},
+        {"Latin Modern Roman", "\u015f", "tr", false},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct shape_style english = style(cases[i].family, 0);
+        struct shape_style other = english;
+        struct str text = str_from_cstr(cases[i].text);
+
+        other.language = cases[i].language;
+        assert_same_glyphs(shape_text(*state, &english, text),
+                           shape_text(*state, &other, text), !cases[i].differs,
+                           cases[i].language);
+    }
+}
+
+// Sizes share their shapes unless the family has faces for them.
+static void test_sizes_share(void **state)
+{
+    struct shape_style small = style("Source Sans Pro", 0);
+    struct shape_style large = small;
+
+    small.query.size = PT(8);
+    large.query.size = PT(20);
+    assert_ptr_equal(shape_text(*state, &small, STR("abc")),
+                     shape_text(*state, &large, STR("abc")));
+    small.query.family = large.query.family = STR("Latin Modern Roman");
+    assert_ptr_not_equal(shape_text(*state, &small, STR("abc"))->runs[0].font,
+                         shape_text(*state, &large, STR("abc"))->runs[0].font);
+    large.query.size = PT(8) + 100;
+    assert_ptr_equal(shape_text(*state, &small, STR("abc")),
+                     shape_text(*state, &large, STR("abc")));
+}
+
 static void test_right_to_left(void **state)
 {
     struct shape_style s = style("DejaVu Sans", 0);
     struct str text = STR("\xd7\x90\xd7\x91"); // alef, bet
-    const struct shape *shape = shape_text(*state, &s, text);
 
-    check_shape(shape, text.len);
+    for (int rtl = 0; rtl <= 1; rtl++) {
+        const struct shape *shape;
+
+        s.rtl = rtl != 0;
+        shape = shape_text(*state, &s, text);
+        check_shape(shape, text.len);
+        assert_int_equal(shape->count, 1);
+        assert_int_equal(shape->runs[0].count, 2);
+        assert_int_equal(shape->runs[0].glyphs[0].cluster, 2);
+        assert_int_equal(shape->runs[0].glyphs[1].cluster, 0);
+    }
+}
+
+// Brackets are mirrored, and runs of several fonts stand as they are drawn.
+static void test_runs_from_right_to_left(void **state)
+{
+    struct shape_style ltr = style("Source Sans Pro", 0);
+    struct shape_style rtl = ltr;
+    const struct shape *shape;
+
+    rtl.rtl = true;
+    assert_same_glyphs(shape_text(*state, &ltr, STR("(")),
+                       shape_text(*state, &rtl, STR(")")), true, "brackets");
+    assert_same_glyphs(shape_text(*state, &ltr, STR("(")),
+                       shape_text(*state, &rtl, STR("(")), false, "brackets");
+    // A bracket of Source Sans, letters of a fallback, a bracket.
+    shape = shape_text(*state, &rtl, STR("(\u05d0\u05d1)"));
+    assert_int_equal(shape->count, 3);
+    assert_int_equal(shape->runs[0].start, 5);
+    assert_int_equal(shape->runs[1].start, 1);
+    assert_int_equal(shape->runs[2].start, 0);
+    assert_int_equal(shape->runs[1].glyphs[0].cluster, 3);
+    assert_int_equal(shape->runs[1].glyphs[1].cluster, 1);
+}
+
+// Arabic letters join; lam and alef are one glyph of one cluster.
+static void test_arabic(void **state)
+{
+    struct shape_style s = style("Amiri", 0);
+    const struct shape *shape;
+
+    s.rtl = true;
+    s.language = "ar";
+    shape = shape_text(*state, &s, STR("\u0633\u0644\u0627\u0645"));
     assert_int_equal(shape->count, 1);
-    assert_int_equal(shape->runs[0].count, 2);
-    assert_int_equal(shape->runs[0].glyphs[0].cluster, 2);
-    assert_int_equal(shape->runs[0].glyphs[1].cluster, 0);
+    for (size_t i = 1; i < shape->runs[0].count; i++)
+        assert_true(shape->runs[0].glyphs[i].cluster <=
+                    shape->runs[0].glyphs[i - 1].cluster);
+    assert_same_glyphs(shape_text(*state, &s, STR("\u0633")),
+                       shape_text(*state, &s, STR("\u0633\u0633")), false,
+                       "joined");
 }
 
 static void test_cache(void **state)
@@ -253,7 +431,16 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_marks_stay_with_their_base, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_small_caps, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_features, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_figure_widths, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_family_of_small_caps, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_languages, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_sizes_share, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_right_to_left, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_runs_from_right_to_left, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_arabic, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cache, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_hostile_text, set_up, tear_down),
     };

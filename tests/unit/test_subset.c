@@ -68,7 +68,7 @@ static void test_subsets(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct shape_style style = {
-            .query = {str_from_cstr(cases[i].family), 400, false}};
+            .query = {.family = str_from_cstr(cases[i].family), .weight = 400}};
         const struct shape *shape =
             shape_text(store, &style, str_from_cstr(cases[i].text));
         const struct glyph_run *run = &shape->runs[0];
@@ -102,7 +102,9 @@ static void test_equal_input_equal_bytes(void **state)
     struct arena *arena = arena_new();
     enum font_match match;
     struct font *font = font_store_lookup(
-        store, (struct font_query){STR("Source Sans Pro"), 400, false}, &match);
+        store,
+        (struct font_query){.family = STR("Source Sans Pro"), .weight = 400},
+        &match);
     const uint32_t ids[] = {3, 4, 40, 400};
     struct subset a;
     struct subset b;
@@ -125,7 +127,8 @@ static void test_unknown_glyphs(void **state)
     struct arena *arena = arena_new();
     enum font_match match;
     struct font *font = font_store_lookup(
-        store, (struct font_query){STR("Charis SIL"), 400, false}, &match);
+        store, (struct font_query){.family = STR("Charis SIL"), .weight = 400},
+        &match);
     const uint32_t ids[] = {65534, 65535, 1000000};
     struct subset subset;
 

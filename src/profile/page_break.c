@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The key page_break of entries and sections.
+#include "profile/parts.h"
+
+#include "profile/excerpt.h"
+
+enum page_break page_break_read(const struct checker *checker,
+                                const struct node *map)
+{
+    static const char *const words[] = {"auto", "before", "after", "avoid",
+                                        NULL};
+    const struct node *node = node_lookup(map, "page_break");
+    struct text text;
+
+    if (!check_text(checker, node, &text))
+        return PAGE_BREAK_AUTO;
+    for (int i = 0; words[i]; i++)
+        if (str_eq_cstr(text.str, words[i]))
+            return (enum page_break)i;
+    diag_error(checker->diags, text.pos,
+               STR("it can be: auto, before, after, avoid"),
+               "page_break cannot be '%.*s'",
+               STR_ARG(excerpt(checker->arena, text.str)));
+    return PAGE_BREAK_AUTO;
+}

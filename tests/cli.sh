@@ -1,0 +1,337 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# vita from the outside: exit codes, what is printed where, which files appear
+# and which do not, overlays, --set, equal bytes. Argument: the vita to test.
+set -uo pipefail
+
+vita=$(realpath "${1:?usage: cli.sh VITA}")
+export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
+unset SOURCE_DATE_EPOCH VITA_DATA_DIR
+
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+cd "$tmp" || exit
+
+bad=0
+count=0
+
+fail()
+{
+    printf 'FAILED line %s: %s\n' "${BASH_LINENO[1]}" "$*"
+    sed 's/^/    stderr: /' "$tmp/err" 2>/dev/null | head -5
+    bad=$((bad + 1))
+}
+
+# Runs vita; its exit code must be the first argument. The outputs are in
+# $tmp/out and $tmp/err.
+run() # CODE ARGUMENT...
+{
+    local wanted=$1 code=0
+    shift
+    count=$((count + 1))
+    "$vita" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || code=$?
+    [ "$code" -eq "$wanted" ] || fail "vita $*: exit code $code, not $wanted"
+}
+
+told() # TEXT: standard error has it
+{
+    grep -qF -- "$1" "$tmp/err" || fail "not told: $1"
+}
+
+shown() # TEXT: standard output has it
+{
+    grep -qF -- "$1" "$tmp/out" || fail "not shown: $1"
+}
+
+coloured() # COLOUR TEXT: the layout has the text in that colour
+{
+    grep -qE "^text .* $1 .*\"$2\"\$" "$tmp/out" || fail "not shown in $1: $2"
+}
+
+not_shown()
+{
+    ! grep -qF -- "$1" "$tmp/out" || fail "shown: $1"
+}
+
+silent() # out|err...
+{
+    local stream
+    for stream in "$@"; do
+        [ ! -s "$tmp/$stream" ] || fail "something on std$stream"
+    done
+}
+
+is_pdf()
+{
+    [ "$(head -c 5 "$1" 2>/dev/null)" = %PDF- ] || fail "$1 is no PDF"
+}
+
+absent()
+{
+    [ ! -e "$1" ] || fail "$1 is there"
+}
+
+# Runs in a folder of its own, which holds cv.yaml.
+fresh()
+{
+    rm -rf "$tmp/work"
+    mkdir "$tmp/work"
+    cd "$tmp/work" || exit
+    cat >cv.yaml <<'END'
+cv:
+  name: Ada Lovelace
+  email: ada@example.org
+  sections:
+    work:
+      - company: Engine
+        position: Programmer
+        start_date: 2020-01
+        end_date: 2020-03
+      - company: Loom
+        position: Weaver
+        date: 2019
+design:
+  page: {size: a4, show_top_note: false}
+  colors: {name: red, body: black}
+END
+}
+
+listing()
+{
+    find . -mindepth 1 -printf '%P\n' | sort | tr '\n' ' '
+}
+
+only() # NAMES: nothing else is in the folder
+{
+    [ "$(listing)" = "$1 " ] || fail "files: $(listing)"
+}
+
+# --- Usage -------------------------------------------------------------------
+
+fresh
+run 0 --help && silent err && shown 'vita render PROFILE'
+run 0 help && shown 'vita render PROFILE'
+run 0 --version && silent err && shown 'vita '
+run 2 && silent out && told 'a command is missing'
+run 2 rendr cv.yaml && silent out && told 'did you mean render?'
+run 2 frobnicate && told 'no command frobnicate'
+run 2 render && told 'which profile?'
+run 2 render cv.yaml cv.yaml && told 'one profile at a time'
+run 2 render cv.yaml --outptu x && told 'did you mean --output?'
+run 2 render cv.yaml --to png && told 'not png'
+run 2 render cv.yaml -o && told 'missing behind -o'
+run 2 render cv.yaml --set name && told 'path=value'
+run 2 render cv.yaml --quiet=no && told '--quiet'
+only cv.yaml
+
+# --- Where the output goes ---------------------------------------------------
+
+fresh
+run 0 render cv.yaml && silent out && told 'cv.pdf: 1 page'
+is_pdf cv.pdf
+only 'cv.pdf cv.yaml'
+
+fresh
+run 0 render cv.yaml -q && silent out err
+is_pdf cv.pdf
+
+fresh
+run 0 render -q -o deep/er/my.pdf cv.yaml && silent out err
+is_pdf deep/er/my.pdf
+absent cv.pdf
+
+fresh
+run 0 render cv.yaml -o - && silent err
+is_pdf "$tmp/out"
+only cv.yaml
+
+run 0 render cv.yaml --to layout && silent err && shown 'page 1 595.28 841.89'
+only cv.yaml
+run 0 render cv.yaml --to layout -o pages.txt -q && silent out err
+grep -q '^title "Ada Lovelace - CV"$' pages.txt || fail 'no layout in the file'
+
+# Standard input; its PDF goes to standard output.
+fresh
+"$vita" render - <cv.yaml >"$tmp/out" 2>"$tmp/err" || fail "exit code $?"
+silent err
+is_pdf "$tmp/out"
+mv cv.yaml ../profile
+"$vita" render - -o x.pdf <../profile >"$tmp/out" 2>"$tmp/err" ||
+    fail "exit code $?"
+silent out
+is_pdf x.pdf
+only x.pdf
+printf 'cv: {name: [}' | "$vita" render - >"$tmp/out" 2>"$tmp/err"
+[ "${PIPESTATUS[1]}" -eq 1 ] || fail 'exit code of a broken profile'
+silent out
+told '<stdin>:1:'
+
+# Not a file: written to and not replaced.
+fresh
+run 0 render cv.yaml -q -o /dev/null
+[ -c /dev/null ] || fail '/dev/null was replaced'
+run 3 render cv.yaml -q -o /dev/full && told '/dev/full'
+
+# --- Errors of the system ----------------------------------------------------
+
+fresh
+run 3 render none.yaml && silent out && told 'none.yaml'
+run 3 render . && silent out
+run 3 render cv.yaml --design none.yaml && told 'none.yaml'
+run 3 render cv.yaml -o cv.yaml/x.pdf && told 'cv.yaml'
+run 3 render cv.yaml -o . && told '.'
+run 3 render cv.yaml -o /proc/none/x.pdf && told '/proc'
+run 3 render cv.yaml -o ''
+only cv.yaml
+
+# --- Errors of the profile: all told, nothing written ------------------------
+
+fresh
+cat >bad.yaml <<'END'
+cv:
+  nam: Ada
+  email: nobody
+  photo: none.jpg
+design: {theme: clasic, colors: {name: rd}}
+locale: {language: klingon}
+settings: {current_date: 2024-02-30}
+END
+run 1 render bad.yaml && silent out
+for place in 2:3 3:10 5:17 5:40 6:20 7:26; do
+    told "bad.yaml:$place: error: "
+done
+told "did you mean 'name'?"
+only 'bad.yaml cv.yaml'
+run 1 render bad.yaml -q && told 'bad.yaml:2:3: error: '
+run 1 render bad.yaml -o - && silent out
+run 1 render bad.yaml -o new/out.pdf
+absent new
+echo old >out.pdf
+run 1 render bad.yaml -o out.pdf
+[ "$(cat out.pdf)" = old ] || fail 'the old output was touched'
+
+# A photo that is not there is found later, and still nothing is written.
+printf 'cv: {name: A, photo: none.jpg}\n' >photo.yaml
+run 1 render photo.yaml && told 'photo.yaml:1:22: error: ' && told none.jpg
+absent photo.pdf
+
+# Warnings stop nothing; -q hides them.
+printf 'cv: {name: A, phone: 609-999-9995}\n' >warn.yaml
+run 0 render warn.yaml && told 'warn.yaml:1:22: warning: '
+is_pdf warn.pdf
+run 0 render warn.yaml -q && silent err
+
+# No profile at all.
+for text in '' '~' '[]' 'x' '{}' 'cv:' $'\xff\xfe'; do
+    printf %s "$text" >odd.yaml
+    "$vita" render odd.yaml -o odd.pdf >"$tmp/out" 2>"$tmp/err"
+    code=$?
+    [ "$code" -le 1 ] || fail "'$text': exit code $code"
+    [ "$code" -eq 0 ] || absent odd.pdf
+done
+
+# --- Overlays: maps merge at any depth, lists and texts are replaced ---------
+
+fresh
+mkdir sub
+cp cv.yaml sub/cv.yaml
+cat >>sub/cv.yaml <<'END'
+settings:
+  render_command: {design: look.yaml}
+END
+printf 'design: {colors: {name: lime}, page: {size: a5}}\n' >sub/look.yaml
+printf 'design: {colors: {body: blue}}\n' >more.yaml
+# The profile's overlay is sought beside it; body and name come from others.
+run 0 render sub/cv.yaml --to layout && silent err
+shown 'page 1 419.53 595.28'
+coloured '#00ff00' 'Ada Lovelace'
+coloured '#000000' 'Engine'
+run 0 render sub/cv.yaml --to layout --design more.yaml
+coloured '#00ff00' 'Ada Lovelace'
+coloured '#0000ff' 'Engine'
+run 0 render sub/cv.yaml --to layout --design more.yaml \
+    --set design.colors.body=fuchsia --set design.colors.name=navy
+coloured '#000080' 'Ada Lovelace'
+coloured '#ff00ff' 'Engine'
+
+fresh
+printf 'locale: {months: mos}\n' >words.yaml
+printf 'settings: {pdf_title: T, current_date: 2020-05-17}\n' >today.yaml
+run 0 render cv.yaml --to layout --locale words.yaml --settings=today.yaml \
+    --set 'design.sections.show_time_spans_in=[work]' \
+    --set design.page.show_top_note=true
+shown '"3 mos"'
+shown '"Last updated in May 2020"'
+shown 'title "T"'
+printf 'cv: {name: X}\n' >other.yaml
+run 1 render cv.yaml --design other.yaml && told 'the file has no design'
+printf 'design: {colors: {name: rd}}\n' >wrong.yaml
+run 1 render cv.yaml --design wrong.yaml && told 'wrong.yaml:1:25: error: '
+printf 'design: [' >broken.yaml
+run 1 render cv.yaml --design broken.yaml && told 'broken.yaml:1:'
+absent cv.pdf
+
+# --- --set -------------------------------------------------------------------
+
+fresh
+run 0 render cv.yaml --to layout --set 'cv.name="Ada: King"' && shown '"Ada: King"'
+run 0 render cv.yaml --to layout --cv.name '*not: [yaml' &&
+    shown '"*not: [yaml"'
+run 0 render cv.yaml --to layout --set 'cv.email=[a@e.org, b@e.org]' &&
+    shown '"a@e.org"' && shown '"b@e.org"' && not_shown ada@
+run 0 render cv.yaml --to layout --set 'cv.sections={talks: [one, two]}' &&
+    shown '"Talks"' && shown '"two"' && not_shown Engine
+run 0 render cv.yaml --to layout --set 'cv.sections.work[1].company=Mill' &&
+    shown Mill && shown Engine && not_shown Loom
+run 0 render cv.yaml --to layout --cv.sections.work.0.company Mill &&
+    shown Mill && not_shown Engine
+run 0 render cv.yaml --to layout \
+    --set 'cv.sections.work[2]={company: C, position: P}' && shown Loom &&
+    shown '"C"'
+run 0 render cv.yaml --to layout --set 'cv.sections."My Talks"[0]=A text' &&
+    shown '"My Talks"' && shown '"A text"'
+run 0 render cv.yaml --to layout --set cv.email= && not_shown ada@
+run 0 render cv.yaml --to layout --set cv.name=a=b && shown '"a=b"'
+run 1 render cv.yaml --set 'cv.sections.work[7].company=x' && told 'no item 7'
+run 1 render cv.yaml --set 'cv.name=[' && told '--set cv.name:1:'
+run 1 render cv.yaml --set design.page.sice=a4 && told "did you mean 'size'?"
+run 1 render cv.yaml --set cv..name=x && told 'a key is missing'
+run 1 render cv.yaml --set $'cv.name=\xff' && told UTF-8
+run 1 render cv.yaml --cv.name $'\xff' && told UTF-8
+run 1 render cv.yaml --set $'cv.sections.\xff=[a]' && told UTF-8
+only cv.yaml
+
+# --- The bytes hang on the input alone ---------------------------------------
+
+fresh
+mkdir other
+cp cv.yaml other/cv.yaml
+printf 'settings: {current_date: 2020-05-17}\n' >today.yaml
+run 0 render cv.yaml -q -o a.pdf --settings today.yaml
+sleep 1
+SOURCE_DATE_EPOCH=0 run 0 render cv.yaml -q -o b.pdf --settings today.yaml
+cd other || exit
+TZ=Pacific/Auckland LC_ALL=C run 0 render cv.yaml -q -o ../c.pdf \
+    --settings ../today.yaml
+cd ..
+cmp a.pdf b.pdf || fail 'two runs, two results'
+cmp a.pdf c.pdf || fail 'another folder, another result'
+
+# SOURCE_DATE_EPOCH is today: 17 May 2020.
+export SOURCE_DATE_EPOCH=1589710000
+run 0 render cv.yaml -q -o d.pdf
+sleep 1
+run 0 render cv.yaml -q -o e.pdf
+cmp d.pdf e.pdf || fail 'two runs with SOURCE_DATE_EPOCH, two results'
+cmp -s a.pdf d.pdf || fail 'current_date and SOURCE_DATE_EPOCH differ'
+run 0 render cv.yaml --to layout --set design.page.show_top_note=true &&
+    shown '"Last updated in May 2020"'
+for epoch in '' x -1 99999999999999999999; do
+    SOURCE_DATE_EPOCH=$epoch run 0 render cv.yaml --to layout \
+        --set design.page.show_top_note=true &&
+        shown "Last updated in $(date -u +%b | sed 's/Sep/Sept/; s/Jun/June/; s/Jul/July/') $(date -u +%Y)"
+done
+unset SOURCE_DATE_EPOCH
+
+echo "$count runs, $bad failed"
+[ "$bad" -eq 0 ]

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: MIT
+// Page breaking against all sets of breaks there are, and the rules that the
+// prices stand for; putting rows together.
+#include "layout/pagebreak.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define MAX_ROWS 12
+#define PAGE PT(100)
+
+static const struct page_frame plain_frame = {.height = PAGE};
+
+static struct index_list breaks(struct arena *arena, const struct row *rows,
+                                size_t count, const struct page_frame *frame)
+{
+    struct page_costs costs = page_costs_default();
+
+    return pagebreak(arena, &costs, rows, count, frame);
+}
+
+// The price of the page with rows [from, to), as the header tells it; -1 if
+// it must not be: too high, or over a forced break.
+static int64_t page_price(const struct row *rows, size_t count, size_t from,
+                          size_t to, const struct page_frame *frame)
+{
+    struct page_costs costs = page_costs_default();
+    sp height = page_drop(frame, &rows[from], from == 0);
+    int64_t percent;
+
+    for (size_t i = from; i < to; i++) {
+        if (i > from && rows[i].penalty == PAGE_BREAK_FORCED)
+            return -1;
+        height += rows[i].height + (i > from ? rows[i].space : 0);
+    }
+    if (height > frame->height && to > from + 1)
+        return -1;
+    if (to == count || rows[to].penalty == PAGE_BREAK_FORCED)
+        return costs.page;
+    percent = (frame->height - height) * 100 / frame->height;
+    if (percent < 0)
+        percent = 0;
+    return costs.page + percent * percent + rows[to].penalty;
+}
+
+// The price of a set of breaks: bit i is a break above row i + 1.
+static int64_t set_price(const struct row *rows, size_t count, unsigned set,
+                         const struct page_frame *frame)
+{
+    int64_t total = 0;
+    size_t from = 0;
+
+    for (size_t to = 1; to <= count; to++) {
+        int64_t price;
+
+        if (to < count && !(set & 1u << (to - 1)))
+            continue;
+        price = page_price(rows, count, from, to, frame);
+        if (price < 0)
+            return -1;
+        total += price;
+        from = to;
+    }
+    return total;
+}
+
+static unsigned set_of(const struct index_list *starts)
+{
+    unsigned set = 0;
+
+    for (size_t i = 1; i < starts->len; i++)
+        set |= 1u << (starts->ptr[i] - 1);
+    return set;
+}
+
+static int random_below(int limit)
+{
+    return rand() % limit;
+}
+
+static void random_rows(struct row *rows, size_t count)
+{
+    const struct page_costs costs = page_costs_default();
+    const int64_t penalties[] = {0,
+                                 0,
+                                 0,
+                                 0,
+                                 costs.widow,
+                                 costs.keep,
+                                 costs.heading,
+                                 costs.entry_top,
+                                 costs.heading + costs.keep,
+                                 PAGE_BREAK_FORCED};
+
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = (struct row){
+            .space = PT(random_below(15)),
+            .height = PT(random_below(20) == 0 ? 120 : 1 + random_below(45)),
+            .penalty = penalties[random_below(COUNT(penalties))],
+        };
+        rows[i].ascent = rows[i].height < PT(8) ? rows[i].height : PT(8);
+    }
+}
+
+static void test_brute_force(void **state)
+{
+    static const struct page_frame frames[] = {
+        {.height = PAGE}, {.height = PAGE, .first_baseline = PT(12)}};
+
+    (void)state;
+    srand(1);
+    for (int round = 0; round < 1500; round++) {
+        const struct page_frame *frame = &frames[round % 2];
+        struct arena *arena = arena_new();
+        size_t count = 1 + (size_t)random_below(MAX_ROWS);
+        struct row rows[MAX_ROWS];
+        struct index_list starts;
+        int64_t least = INT64_MAX;
+
+        random_rows(rows, count);
+        starts = breaks(arena, rows, count, frame);
+        for (unsigned set = 0; set < 1u << (count - 1); set++) {
+            int64_t price = set_price(rows, count, set, frame);
+
+            if (price >= 0 && price < least)
+                least = price;
+        }
+        assert_true(least < INT64_MAX);
+        assert_int_equal(starts.ptr[0], 0);
+        assert_int_equal(set_price(rows, count, set_of(&starts), frame), least);
+        arena_free(arena);
+    }
+}
+
+static void test_none(void **state)
+{
+    struct arena *arena = arena_new();
+
+    (void)state;
+    assert_int_equal(breaks(arena, NULL, 0, &plain_frame).len, 0);
+    arena_free(arena);
+}
+
+// Cases with their breaks; heights in points, no space but where it is said.
+static void test_rules(void **state)
+{
+    const struct page_costs c = page_costs_default();
+    const struct {
+        const char *what;
+        size_t count;
+        struct row rows[6];
+        size_t starts[6];
+        size_t pages;
+    } cases[] = {
+        {"all fits",
+         3,
+         {{.height = PT(30)}, {.height = PT(30)}, {.height = PT(40)}},
+         {0},
+         1},
+        {"space counts",
+         2,
+         {{.height = PT(50)}, {.height = PT(50), .space = 1}},
+         {0, 1},
+         2},
+        {"space at the top of a page vanishes",
+         3,
+         {{.height = PT(60)},
+          {.height = PT(60), .space = PT(30)},
+          {.height = PT(40)}},
+         {0, 1},
+         2},
+        {"a tall row stands alone",
+         3,
+         {{.height = PT(10)}, {.height = PT(150)}, {.height = PT(10)}},
+         {0, 1, 2},
+         3},
+        {"tall rows only",
+         2,
+         {{.height = PT(150)}, {.height = PT(101)}},
+         {0, 1},
+         2},
+        {"no break behind a heading",
+         3,
+         {{.height = PT(80)},
+          {.height = PT(10)},
+          {.height = PT(20), .penalty = c.heading}},
+         {0, 1},
+         2},
+        {"unless it is as high as the page",
+         2,
+         {{.height = PT(90)}, {.height = PT(90), .penalty = c.heading}},
+         {0, 1},
+         2},
+        {"kept together",
+         4,
+         {{.height = PT(60)},
+          {.height = PT(25)},
+          {.height = PT(25), .penalty = c.keep},
+          {.height = PT(25), .penalty = c.keep}},
+         {0, 1},
+         2},
+        {"a heading is worth more than what is kept together",
+         3,
+         {{.height = PT(50)},
+          {.height = PT(40), .penalty = c.keep},
+          {.height = PT(40), .penalty = c.heading}},
+         {0, 1},
+         2},
+        {"fewer pages win over a widow",
+         3,
+         {{.height = PT(50)},
+          {.height = PT(50), .penalty = c.widow},
+          {.height = PT(100), .penalty = c.widow}},
+         {0, 2},
+         2},
+        {"the full page is the better one",
+         3,
+         {{.height = PT(40)}, {.height = PT(50)}, {.height = PT(40)}},
+         {0, 2},
+         2},
+        {"a forced break",
+         3,
+         {{.height = PT(10)},
+          {.height = PT(10), .penalty = PAGE_BREAK_FORCED},
+          {.height = PT(10)}},
+         {0, 1},
+         2},
+        {"a forced break above the first row is none",
+         2,
+         {{.height = PT(10), .penalty = PAGE_BREAK_FORCED}, {.height = PT(10)}},
+         {0},
+         1},
+        {"two forced breaks",
+         3,
+         {{.height = PT(10)},
+          {.height = PT(10), .penalty = PAGE_BREAK_FORCED},
+          {.height = PT(10), .penalty = PAGE_BREAK_FORCED}},
+         {0, 1, 2},
+         3},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct index_list starts =
+            breaks(arena, cases[i].rows, cases[i].count, &plain_frame);
+
+        if (starts.len != cases[i].pages)
+            fail_msg("%s: %zu pages", cases[i].what, starts.len);
+        for (size_t j = 0; j < starts.len; j++)
+            if (starts.ptr[j] != cases[i].starts[j])
+                fail_msg("%s: page %zu begins with row %zu", cases[i].what, j,
+                         starts.ptr[j]);
+        arena_free(arena);
+    }
+}
+
+// Later pages have a common first baseline; what moves down takes room.
+static void test_drop(void **state)
+{
+    const struct page_frame frame = {.height = PAGE, .first_baseline = PT(12)};
+    const struct row small = {.height = PT(60), .ascent = PT(5)};
+    const struct row large = {.height = PT(60), .ascent = PT(20)};
+    const struct row rows[] = {
+        {.height = PT(100)},
+        {.height = PT(50), .ascent = PT(5)},
+        {.height = PT(50), .ascent = PT(5)},
+    };
+    struct arena *arena = arena_new();
+
+    (void)state;
+    assert_int_equal(page_drop(&frame, &small, false), PT(7));
+    assert_int_equal(page_drop(&frame, &small, true), 0);
+    assert_int_equal(page_drop(&frame, &large, false), 0);
+    assert_int_equal(breaks(arena, rows, 3, &plain_frame).len, 2);
+    assert_int_equal(breaks(arena, rows, 3, &frame).len, 3);
+    arena_free(arena);
+}
+
+// A long document takes no time that grows with its square.
+static void test_many(void **state)
+{
+    struct arena *arena = arena_new();
+    size_t count = 100000;
+    struct row *rows = arena_array_of(arena, count, struct row);
+    struct index_list starts;
+
+    (void)state;
+    for (size_t i = 0; i < count; i++)
+        rows[i].height = PT(10);
+    starts = breaks(arena, rows, count, &plain_frame);
+    assert_int_equal(starts.len, count / 10);
+    arena_free(arena);
+}
+
+static struct rows one_row(struct arena *arena, sp space, sp below)
+{
+    struct rows rows = {0};
+
+    rows_push(arena, &rows, space, 5, PT(10), (struct piece){.x = PT(1)});
+    rows.below = below;
+    return rows;
+}
+
+// Of two spaces that meet the larger one is set, whichever it is.
+static void test_weak_space(void **state)
+{
+    static const struct {
+        sp below, above, set;
+    } cases[] = {
+        {0, 0, 0},
+        {PT(3), 0, PT(3)},
+        {0, PT(4), PT(4)},
+        {PT(3), PT(4), PT(4)},
+        {PT(4), PT(3), PT(4)},
+        {PT(4), PT(4), PT(4)},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct rows rows = one_row(arena, PT(1), cases[i].below);
+        struct rows more = one_row(arena, cases[i].above, PT(9));
+
+        rows_append(arena, &rows, &more, 7);
+        assert_int_equal(rows.list.len, 2);
+        assert_int_equal(rows.list.ptr[1].space, cases[i].set);
+        assert_int_equal(rows.list.ptr[1].penalty, 12);
+        assert_int_equal(rows.below, PT(9));
+        assert_int_equal(rows_height(&rows), PT(20) + cases[i].set);
+        // The same by pushing.
+        rows = one_row(arena, PT(1), cases[i].below);
+        rows_push(arena, &rows, cases[i].above, 7, PT(10), (struct piece){0});
+        assert_int_equal(rows.list.ptr[1].space, cases[i].set);
+        assert_int_equal(rows.below, 0);
+        arena_free(arena);
+    }
+}
+
+// What is empty takes no room, but its space may count.
+static void test_append_nothing(void **state)
+{
+    struct arena *arena = arena_new();
+    struct rows rows = one_row(arena, 0, PT(2));
+    struct rows none = {.below = PT(5)};
+
+    (void)state;
+    rows_append(arena, &rows, &none, 7);
+    assert_int_equal(rows.list.len, 1);
+    assert_int_equal(rows.below, PT(5));
+    none.below = PT(1);
+    rows_append(arena, &rows, &none, 7);
+    assert_int_equal(rows.below, PT(5));
+    assert_int_equal(rows_height(&rows), PT(10));
+    assert_int_equal(rows_height(&none), 0);
+    arena_free(arena);
+}
+
+static void test_rows(void **state)
+{
+    struct arena *arena = arena_new();
+    struct rows rows = one_row(arena, PT(1), 0);
+    struct rows second = one_row(arena, PT(2), 0);
+    struct rows third = one_row(arena, PT(2), 0);
+    struct rows fourth = one_row(arena, PT(2), 0);
+
+    (void)state;
+    rows_append(arena, &rows, &second, 0);
+    rows_append(arena, &rows, &third, PAGE_BREAK_FORCED);
+    rows_keep(&rows, 100);
+    assert_int_equal(rows.list.ptr[0].penalty, 5); // not above the first
+    assert_int_equal(rows.list.ptr[1].penalty, 105);
+    assert_true(rows.list.ptr[2].penalty == PAGE_BREAK_FORCED);
+    rows_shift(&rows, PT(3));
+    assert_int_equal(rows.list.ptr[1].pieces.ptr[0].x, PT(4));
+    rows_space_above(&rows, PT(8));
+    assert_int_equal(rows.list.ptr[0].space, PT(8));
+    rows_space_above(&rows, PT(7));
+    assert_int_equal(rows.list.ptr[0].space, PT(8));
+    rows.break_after = true;
+    rows_append(arena, &rows, &fourth, 3);
+    assert_true(rows.list.ptr[3].penalty == PAGE_BREAK_FORCED);
+    assert_false(rows.break_after);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_brute_force),
+        cmocka_unit_test(test_none),
+        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_drop),
+        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_weak_space),
+        cmocka_unit_test(test_append_nothing),
+        cmocka_unit_test(test_rows),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
