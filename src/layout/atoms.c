@@ -41,8 +41,9 @@ static sp space_width(const struct layout_context *context,
     return shape_width(span_shape(context, span, STR(" ")), span->style.size);
 }
 
-static void push_word(struct cutter *c, const struct span *span,
-                      struct str text, bool breaks, int penalty)
+// Returns the new atom, or NULL if there is no text for one.
+static struct atom *push_word(struct cutter *c, const struct span *span,
+                              struct str text, bool breaks, int penalty)
 {
     struct atom atom = {.kind = ATOM_WORD,
                         .span = span,
@@ -52,10 +53,11 @@ static void push_word(struct cutter *c, const struct span *span,
                         .address = c->address};
 
     if (text.len == 0)
-        return;
+        return NULL;
     atom.shape = span_shape(c->context, span, text);
     atom.width = shape_width(atom.shape, span->style.size);
     vec_push(c->context->scratch, c->atoms, atom);
+    return &c->atoms->ptr[c->atoms->len - 1];
 }
 
 static bool is_address(const struct span *span, struct str word)
@@ -101,11 +103,11 @@ static void cut_tex_word(struct cutter *c, const struct span *span,
     tex_word_cut(c->context->scratch, word, &parts);
     for (size_t i = 0; i < parts.len; i++) {
         const struct tex_part *part = &parts.ptr[i];
-        struct atom *atom;
+        struct atom *atom = push_word(c, span, part->text, part->breaks_after,
+                                      EXPLICIT_HYPHEN_PENALTY);
 
-        push_word(c, span, part->text, part->breaks_after,
-                  EXPLICIT_HYPHEN_PENALTY);
-        atom = &c->atoms->ptr[c->atoms->len - 1];
+        if (!atom)
+            continue;
         atom->divide_from = part->divide_from;
         atom->divide_to = part->divide_to;
     }

@@ -51,6 +51,8 @@ static struct strs read_words(struct arena *arena, const char *path)
         while (line.ptr)
             vec_push(arena, &words, str_split(&line, ' '));
     }
+    if (words.len == 0)
+        exit(EXIT_FAILURE);
     return words;
 }
 
