@@ -281,16 +281,18 @@ static void collect(struct line_maker *m, const struct break_line *line)
 }
 
 // The price of a page break above a line: not behind the first, not before
-// the last of a paragraph.
-static int64_t line_penalty(const struct layout_context *context, size_t index,
-                            size_t count)
+// the last of a paragraph, not in a divided word.
+static int64_t line_penalty(const struct page_costs *costs,
+                            const struct break_lines *lines, size_t index)
 {
     int64_t penalty = 0;
 
     if (index == 1)
-        penalty += context->costs.widow;
-    if (index > 0 && index + 1 == count)
-        penalty += context->costs.widow;
+        penalty += costs->widow;
+    if (index > 0 && index + 1 == lines->len)
+        penalty += costs->widow;
+    if (index > 0 && lines->ptr[index - 1].hyphen)
+        penalty += costs->hyphen;
     return penalty;
 }
 
@@ -329,7 +331,8 @@ static struct rows set_lines(struct layout_context *context,
         line_set(context, &elements, x, height, &piece);
         number_items(&piece, i + 1, result->lines.len);
         rows_push(context->arena, &rows, i > 0 ? para->leading : 0,
-                  line_penalty(context, i, result->lines.len), height, piece);
+                  line_penalty(&context->costs, &result->lines, i), height,
+                  piece);
     }
     return rows;
 }

@@ -9,6 +9,7 @@ struct page_costs page_costs_default(void)
         .keep = 1000000,
         .entry_top = 100000,
         .widow = 20000,
+        .hyphen = 15000,
         .lead_in = 15000,
         .page = 50000,
     };

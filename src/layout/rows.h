@@ -15,6 +15,7 @@ struct page_costs {
     int64_t keep;      // in what is to be kept together
     int64_t entry_top; // between an entry's title and its first lines
     int64_t widow;     // behind a paragraph's first line, before its last
+    int64_t hyphen;    // behind a line that ends with a hyphen
     int64_t lead_in;   // between a text and the list that it leads in
     int64_t page;      // each page, so that fewer pages win
 };

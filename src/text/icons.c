@@ -128,7 +128,7 @@ static const struct outline *outline_from_rune(struct font_store *store,
                                                uint32_t rune)
 {
     const struct family *family = family_lookup(STR(ICON_FAMILY));
-    struct font_query query = {STR(ICON_FAMILY), 400, false};
+    struct font_query query = {.family = STR(ICON_FAMILY), .weight = 400};
     enum font_match match;
     const struct font *font =
         family ? font_store_open_family(store, family, query, &match) : NULL;
