@@ -48,6 +48,9 @@ static void set_styles(struct context *context)
             .family = face->family.str,
             .weight = face->bold ? 700 : 400,
             .small_caps = face->small_caps,
+            .figures = (unsigned char)design->typography.figures,
+            .figure_width = (unsigned char)design->typography.figure_width,
+            .fractions = design->typography.fractions,
             .size = face->size,
             .colour = colours[i],
         };

@@ -13,7 +13,10 @@ struct text_style {
     int weight; // 400, 700
     bool italic;
     bool small_caps;
-    bool code; // monospaced, no ligatures, no hyphenation
+    bool code;                  // monospaced, no ligatures, no hyphenation
+    unsigned char figures;      // enum figure_style
+    unsigned char figure_width; // enum figure_width
+    bool fractions;
     bool underline;
     sp size;
     uint32_t colour; // 0xRRGGBB

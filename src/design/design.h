@@ -22,6 +22,14 @@ enum hyphenation {
     HYPHENATION_NONE,
 };
 
+// Figures as the font has them, or of a kind that it may have, too.
+enum figure_style { FIGURES_DEFAULT, FIGURES_LINING, FIGURES_OLD_STYLE };
+enum figure_width {
+    FIGURE_WIDTH_DEFAULT,
+    FIGURE_WIDTH_PROPORTIONAL,
+    FIGURE_WIDTH_TABULAR,
+};
+
 enum side { SIDE_LEFT, SIDE_CENTER, SIDE_RIGHT };
 
 enum phone_format { PHONE_NATIONAL, PHONE_INTERNATIONAL, PHONE_E164 };
@@ -77,6 +85,9 @@ struct design {
         int alignment;      // enum body_alignment
         int hyphenation;    // enum hyphenation
         bool microtype;     // protrusion and expansion of justified text
+        int figures;        // enum figure_style
+        int figure_width;   // enum figure_width
+        bool fractions;     // "1/2" as one sign
         int date_alignment; // enum side
         struct face_style faces[FACE_ROLES];
     } typography;

@@ -9,6 +9,10 @@ static const char *const page_sizes[] = {"a4", "a5", "us-letter",
 static const char *const alignments[] = {"left", "justified",
                                          "justified-with-no-hyphenation", NULL};
 static const char *const hyphenations[] = {"last-resort", "tex", "none", NULL};
+static const char *const figure_styles[] = {"default", "lining", "old-style",
+                                            NULL};
+static const char *const figure_widths[] = {"default", "proportional",
+                                            "tabular", NULL};
 static const char *const sides[] = {"left", "center", "right", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
@@ -93,6 +97,9 @@ static const struct option options[] = {
     CHOICE("typography.alignment", typography.alignment, alignments),
     CHOICE("typography.hyphenation", typography.hyphenation, hyphenations),
     BOOL("typography.microtype", typography.microtype),
+    CHOICE("typography.figures", typography.figures, figure_styles),
+    CHOICE("typography.figure_width", typography.figure_width, figure_widths),
+    BOOL("typography.fractions", typography.fractions),
     CHOICE("typography.date_and_location_column_alignment",
            typography.date_alignment, sides),
     // One name for all parts, or a name a part; design.c reads the former.

@@ -27,11 +27,46 @@ struct cutter {
     bool address;     // the word being cut is one
 };
 
+// "1/2", "11/16": two numbers of one or two digits; not dates or seasons.
+static bool is_fraction(struct str text)
+{
+    size_t slash = str_find_char(text, '/', 0);
+
+    if (slash == SIZE_MAX || slash == 0 || slash > 2 ||
+        text.len - slash - 1 > 2 || text.len - slash < 2)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (i != slash && !ascii_is_digit(text.ptr[i]))
+            return false;
+    return true;
+}
+
+// Two capitals at least and no small letter: hyphens and brackets beside
+// them are better a little higher.
+static bool is_capitals(struct str text)
+{
+    size_t capitals = 0;
+
+    for (size_t offset = 0; offset < text.len;) {
+        uint32_t rune = utf8_next(text, &offset);
+
+        if (rune_upper(rune) != rune)
+            return false;
+        if (rune_lower(rune) != rune)
+            capitals++;
+    }
+    return capitals >= 2;
+}
+
 const struct shape *span_shape(const struct layout_context *context,
                                const struct span *span, struct str text)
 {
     struct shape_style style = shape_style_of(context, &span->style);
 
+    if (span->style.fractions && is_fraction(text))
+        style.features |= SHAPE_FRACTIONS;
+    if (!span->style.code && is_capitals(text))
+        style.features |= SHAPE_CASE;
     return shape_text(context->fonts, &style, text);
 }
 

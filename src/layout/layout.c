@@ -19,6 +19,14 @@ static struct font_query query_of(const struct text_style *style)
 struct shape_style shape_style_of(const struct layout_context *context,
                                   const struct text_style *style)
 {
+    static const unsigned figures[] = {
+        [FIGURES_LINING] = SHAPE_LINING_FIGURES,
+        [FIGURES_OLD_STYLE] = SHAPE_OLD_STYLE_FIGURES,
+    };
+    static const unsigned widths[] = {
+        [FIGURE_WIDTH_PROPORTIONAL] = SHAPE_PROPORTIONAL_FIGURES,
+        [FIGURE_WIDTH_TABULAR] = SHAPE_TABULAR_FIGURES,
+    };
     struct shape_style shape = {
         .query = query_of(style),
         .language = context->language,
@@ -28,6 +36,8 @@ struct shape_style shape_style_of(const struct layout_context *context,
         shape.features |= SHAPE_SMALL_CAPS;
     if (style->code)
         shape.features |= SHAPE_NO_LIGATURES;
+    else
+        shape.features |= figures[style->figures] | widths[style->figure_width];
     return shape;
 }
 
