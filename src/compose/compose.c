@@ -30,6 +30,13 @@ struct block block_para(const struct context *context, struct para para)
                               context->design->typography.line_spacing};
 }
 
+// A length as a part of the body size.
+static int thousandths(const struct design *design, sp length)
+{
+    return (int)sp_mul_div(length, 1000,
+                           design->typography.faces[FACE_BODY].size);
+}
+
 static void set_styles(struct context *context)
 {
     const struct design *design = context->design;
@@ -51,6 +58,10 @@ static void set_styles(struct context *context)
             .figures = (unsigned char)design->typography.figures,
             .figure_width = (unsigned char)design->typography.figure_width,
             .fractions = design->typography.fractions,
+            .capitals_tracking =
+                thousandths(design, design->typography.capitals_tracking),
+            .small_caps_tracking =
+                thousandths(design, design->typography.small_caps_tracking),
             .size = face->size,
             .colour = colours[i],
         };

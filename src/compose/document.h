@@ -16,6 +16,8 @@ struct text_style {
     bool code;                  // monospaced, no ligatures, no hyphenation
     unsigned char figures;      // enum figure_style
     unsigned char figure_width; // enum figure_width
+    int capitals_tracking;      // in 1/1000 em
+    int small_caps_tracking;
     bool fractions;
     bool underline;
     sp size;

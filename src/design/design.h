@@ -81,13 +81,15 @@ struct design {
         uint32_t footer, top_note;
     } colors;
     struct {
-        sp line_spacing;    // between a line's baseline and the next cap top
-        int alignment;      // enum body_alignment
-        int hyphenation;    // enum hyphenation
-        bool microtype;     // protrusion and expansion of justified text
-        int figures;        // enum figure_style
-        int figure_width;   // enum figure_width
-        bool fractions;     // "1/2" as one sign
+        sp line_spacing;      // between a line's baseline and the next cap top
+        int alignment;        // enum body_alignment
+        int hyphenation;      // enum hyphenation
+        bool microtype;       // protrusion and expansion of justified text
+        int figures;          // enum figure_style
+        int figure_width;     // enum figure_width
+        bool fractions;       // "1/2" as one sign
+        sp capitals_tracking; // between letters of words in capitals
+        sp small_caps_tracking;
         int date_alignment; // enum side
         struct face_style faces[FACE_ROLES];
     } typography;

@@ -100,6 +100,8 @@ static const struct option options[] = {
     CHOICE("typography.figures", typography.figures, figure_styles),
     CHOICE("typography.figure_width", typography.figure_width, figure_widths),
     BOOL("typography.fractions", typography.fractions),
+    LENGTH("typography.capitals_tracking", typography.capitals_tracking),
+    LENGTH("typography.small_caps_tracking", typography.small_caps_tracking),
     CHOICE("typography.date_and_location_column_alignment",
            typography.date_alignment, sides),
     // One name for all parts, or a name a part; design.c reads the former.

@@ -65,8 +65,10 @@ const struct shape *span_shape(const struct layout_context *context,
 
     if (span->style.fractions && is_fraction(text))
         style.features |= SHAPE_FRACTIONS;
-    if (!span->style.code && is_capitals(text))
+    if (!span->style.code && is_capitals(text)) {
         style.features |= SHAPE_CASE;
+        style.tracking = span->style.capitals_tracking;
+    }
     return shape_text(context->fonts, &style, text);
 }
 

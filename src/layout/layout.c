@@ -32,8 +32,10 @@ struct shape_style shape_style_of(const struct layout_context *context,
         .language = context->language,
     };
 
-    if (style->small_caps)
+    if (style->small_caps) {
         shape.features |= SHAPE_SMALL_CAPS;
+        shape.tracking = style->small_caps_tracking;
+    }
     if (style->code)
         shape.features |= SHAPE_NO_LIGATURES;
     else

@@ -89,6 +89,17 @@ static void copy_glyphs(struct arena *arena, hb_buffer_t *buffer,
         };
 }
 
+// Adds to the last glyph of each cluster, so that marks stay on their base.
+static void add_tracking(struct glyph_run *run, int tracking)
+{
+    int units = run->font->metrics.units_per_em;
+
+    for (size_t i = 0; i < run->count; i++)
+        if (i + 1 == run->count ||
+            run->glyphs[i + 1].cluster != run->glyphs[i].cluster)
+            run->glyphs[i].advance += tracking * units / 1000;
+}
+
 static void shape_item(struct font_store *store, const struct text_item *item,
                        const struct shape_slot *key, struct glyph_run *run)
 {
@@ -102,6 +113,9 @@ static void shape_item(struct font_store *store, const struct text_item *item,
     run->end = item->end;
     run->missing = item->missing;
     copy_glyphs(store->arena, store->buffer, run);
+    if (key->tracking != 0 && !key->rtl &&
+        hb_script_get_horizontal_direction(item->script) != HB_DIRECTION_RTL)
+        add_tracking(run, key->tracking);
 }
 
 static void shape_new(struct font_store *store, struct shape_slot *slot)
@@ -123,7 +137,8 @@ static bool slot_matches(const struct shape_slot *a, const struct shape_slot *b)
 {
     return a->hash == b->hash && a->choice == b->choice &&
            a->features == b->features && a->rtl == b->rtl &&
-           a->language == b->language && str_eq(a->text, b->text);
+           a->tracking == b->tracking && a->language == b->language &&
+           str_eq(a->text, b->text);
 }
 
 // Returns the place of the slot, or the free place where it belongs.
@@ -165,6 +180,7 @@ const struct shape *shape_text(struct font_store *store,
     struct shape_slot key = {
         .features = style->features,
         .rtl = style->rtl,
+        .tracking = style->tracking,
         .language = style->language,
         .text = text,
     };
@@ -175,10 +191,13 @@ const struct shape *shape_text(struct font_store *store,
     // HarfBuzz counts in int; and without any font there are no glyphs.
     if (!key.choice->font || text.len > INT_MAX)
         return &nothing;
+    if (key.tracking != 0)
+        key.features |= SHAPE_NO_LIGATURES;
     if (key.features & SHAPE_SMALL_CAPS)
         settle_small_caps(store, &key);
     key.hash = str_hash(text) + (key.choice->number << 3) +
-               ((uint64_t)key.features << 16) + key.rtl;
+               ((uint64_t)key.features << 16) + key.rtl +
+               ((uint64_t)key.tracking << 40);
     if (2 * (store->shape_count + 1) > store->shape_cap)
         grow_slots(store);
     at = place_of(store, &key);

@@ -60,6 +60,9 @@ struct shape_style {
     // The text is of an odd bidi level: it runs from right to left, brackets
     // are mirrored. Without it each run has its script's direction.
     bool rtl;
+    // Space added behind each character, in 1/1000 em. Joined scripts take
+    // none, and ligatures are left out.
+    int tracking;
 };
 
 // Shapes text; the result is cached in the store and lives as long as it.

@@ -51,6 +51,7 @@ struct shape_slot {
     const struct font_choice *choice; // NULL is an empty slot
     unsigned features;
     bool rtl;
+    int tracking;
     const char *language;
     struct str text;
     struct shape shape;

@@ -244,6 +244,28 @@ static void test_figure_widths(void **state)
     }
 }
 
+// Tracking goes behind each character once, marks and all, takes no part in
+// joined scripts, and leaves no ligature.
+static void test_tracking(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t characters;
+    } cases[] = {{"office", 6}, {"e\u0301a", 2}, {"שלום", 0}, {"", 0}};
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str text = str_from_cstr(cases[i].text);
+        struct shape_style plain = style("Source Sans Pro", SHAPE_NO_LIGATURES);
+        struct shape_style wide = style("Source Sans Pro", 0);
+        sp em = PT(10);
+
+        wide.tracking = 50;
+        assert_int_equal(shape_width(shape_text(*state, &wide, text), em),
+                         shape_width(shape_text(*state, &plain, text), em) +
+                             (sp)cases[i].characters * em / 20);
+    }
+}
+
 // Latin Modern has its small capitals in a family of their own.
 static void test_family_of_small_caps(void **state)
 {
@@ -433,6 +455,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_small_caps, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_features, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_figure_widths, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tracking, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_family_of_small_caps, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_languages, set_up, tear_down),
