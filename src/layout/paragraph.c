@@ -18,6 +18,9 @@
 // part of their width on top is set ragged: beside other short lines that
 // is no eyesore, and a hyphen or a river would be.
 #define MAX_STRETCH_PERCENT 60
+// So is a longer one, if a line would need still wider ones even with divided
+// words.
+#define HOLE_STRETCH_PERCENT 150
 #define FEW_LINES 2
 // A division then costs as much as the breaker knows short of forbidding it.
 #define LAST_RESORT_PENALTY 2000
@@ -64,10 +67,20 @@ static bool any_overfull(const struct break_result *result)
     return false;
 }
 
-// True if a justified line would need spaces that are too wide.
-static bool any_loose(const struct break_result *result,
-                      const struct break_input *input, sp width)
+// How a paragraph is set, and the lines that come of it.
+struct setting {
+    struct break_input input;
+    struct break_result result;
+    bool justified;
+    bool microtype;
+};
+
+// True if a justified line would need spaces wider by more than percent.
+static bool any_loose(const struct setting *setting, sp width, int percent)
 {
+    const struct break_result *result = &setting->result;
+    const struct break_input *input = &setting->input;
+
     for (size_t i = 0; i < result->lines.len; i++) {
         const struct break_line *line = &result->lines.ptr[i];
         sp stretch = 0;
@@ -75,9 +88,8 @@ static bool any_loose(const struct break_result *result,
         for (size_t j = line->from; j < line->to; j++) {
             const struct break_item *item = &input->items.ptr[j];
 
-            stretch += item->kind == BREAK_GLUE
-                           ? item->width * MAX_STRETCH_PERCENT / 100
-                           : item->stretch;
+            stretch += item->kind == BREAK_GLUE ? item->width * percent / 100
+                                                : item->stretch;
         }
         if (!line->fil && width - line->natural > stretch)
             return true;
@@ -98,14 +110,6 @@ static bool has_runt(const struct break_result *result,
             return false;
     return true;
 }
-
-// How a paragraph is set, and the lines that come of it.
-struct setting {
-    struct break_input input;
-    struct break_result result;
-    bool justified;
-    bool microtype;
-};
 
 static void try_setting(struct layout_context *context, const struct para *para,
                         const struct atom_list *atoms, sp width, bool hyphens,
@@ -129,6 +133,17 @@ static void try_setting(struct layout_context *context, const struct para *para,
                     &setting->result);
 }
 
+static void set_ragged(struct layout_context *context, const struct para *para,
+                       const struct atom_list *atoms, sp width,
+                       struct setting *setting)
+{
+    setting->justified = false;
+    setting->microtype = false;
+    try_setting(context, para, atoms, width, false, setting);
+    if (para->hyphenation != HYPHENATION_NONE && any_overfull(&setting->result))
+        try_setting(context, para, atoms, width, true, setting);
+}
+
 // Breaks with whole words if that is good enough, a short paragraph ragged
 // if it is not, and a longer one with divided words.
 static struct setting break_lines(struct layout_context *context,
@@ -147,15 +162,14 @@ static struct setting break_lines(struct layout_context *context,
     }
     try_setting(context, para, atoms, width, false, &setting);
     if (setting.justified && setting.result.lines.len <= FEW_LINES &&
-        (any_loose(&setting.result, &setting.input, width) ||
-         has_runt(&setting.result, &setting.input))) {
-        setting.justified = false;
-        setting.microtype = false;
-        try_setting(context, para, atoms, width, false, &setting);
-    }
+        (any_loose(&setting, width, MAX_STRETCH_PERCENT) ||
+         has_runt(&setting.result, &setting.input)))
+        set_ragged(context, para, atoms, width, &setting);
     if (para->hyphenation != HYPHENATION_NONE &&
         (setting.result.pass > 1 || any_overfull(&setting.result)))
         try_setting(context, para, atoms, width, true, &setting);
+    if (setting.justified && any_loose(&setting, width, HOLE_STRETCH_PERCENT))
+        set_ragged(context, para, atoms, width, &setting);
     return setting;
 }
 

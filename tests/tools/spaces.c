@@ -40,6 +40,8 @@ static void count_item(const struct item *item, sp space, struct tally *tally)
         if (item->text.ptr[glyph->cluster] != ' ')
             continue;
         difference = (glyph->advance - space) * 1000 / space;
+        if (difference == 0)
+            return; // set ragged
         tally->lines++;
         tally->sum += difference < 0 ? -difference : difference;
         if (difference > tally->worst)
