@@ -18,9 +18,9 @@
 // part of their width on top is set ragged: beside other short lines that
 // is no eyesore, and a hyphen or a river would be.
 #define MAX_STRETCH_PERCENT 60
-// So is a longer one, if a line would need still wider ones even with divided
-// words.
-#define HOLE_STRETCH_PERCENT 150
+// So is a longer one, if a line would need spaces wider than this part of an
+// em even with divided words.
+#define HOLE_PERCENT 65
 #define FEW_LINES 2
 // A division then costs as much as the breaker knows short of forbidding it.
 #define LAST_RESORT_PENALTY 2000
@@ -75,21 +75,25 @@ struct setting {
     bool microtype;
 };
 
-// True if a justified line would need spaces wider by more than percent.
-static bool any_loose(const struct setting *setting, sp width, int percent)
+// True if a justified line would need spaces wider than widest, or wider by
+// more than MAX_STRETCH_PERCENT if widest is 0.
+static bool any_loose(const struct setting *setting, sp width, sp widest)
 {
     const struct break_result *result = &setting->result;
-    const struct break_input *input = &setting->input;
 
     for (size_t i = 0; i < result->lines.len; i++) {
         const struct break_line *line = &result->lines.ptr[i];
         sp stretch = 0;
 
         for (size_t j = line->from; j < line->to; j++) {
-            const struct break_item *item = &input->items.ptr[j];
+            const struct break_item *item = &setting->input.items.ptr[j];
 
-            stretch += item->kind == BREAK_GLUE ? item->width * percent / 100
-                                                : item->stretch;
+            if (item->kind != BREAK_GLUE)
+                stretch += item->stretch;
+            else if (widest == 0)
+                stretch += item->width * MAX_STRETCH_PERCENT / 100;
+            else if (widest > item->width)
+                stretch += widest - item->width;
         }
         if (!line->fil && width - line->natural > stretch)
             return true;
@@ -162,13 +166,14 @@ static struct setting break_lines(struct layout_context *context,
     }
     try_setting(context, para, atoms, width, false, &setting);
     if (setting.justified && setting.result.lines.len <= FEW_LINES &&
-        (any_loose(&setting, width, MAX_STRETCH_PERCENT) ||
+        (any_loose(&setting, width, 0) ||
          has_runt(&setting.result, &setting.input)))
         set_ragged(context, para, atoms, width, &setting);
     if (para->hyphenation != HYPHENATION_NONE &&
         (setting.result.pass > 1 || any_overfull(&setting.result)))
         try_setting(context, para, atoms, width, true, &setting);
-    if (setting.justified && any_loose(&setting, width, HOLE_STRETCH_PERCENT))
+    if (setting.justified &&
+        any_loose(&setting, width, para->base.size * HOLE_PERCENT / 100))
         set_ragged(context, para, atoms, width, &setting);
     return setting;
 }

@@ -48,7 +48,7 @@ static void test_justified(void **state)
 {
     struct layout_fixture *l = *state;
 
-    for (sp width = PT(260); width < PT(400); width += PT(13) + 7) {
+    for (sp width = PT(240); width < PT(310); width += PT(13) + 7) {
         struct para para = para_of(l, prose, PT(10), PARA_JUSTIFIED);
         struct rows rows = paragraph_layout(&l->context, &para, width);
 
