@@ -153,6 +153,8 @@ static bool parse_option(struct parser *p, const char *argument)
     if (parse_flag(p->options, name))
         return !inlined || usage_error("no value belongs behind ", name);
     place = value_place(p->options, name);
+    if (place && *place)
+        return usage_error("only once: ", name);
     if (place)
         return take_value(p, name, inlined, place);
     if (str_eq_cstr(name, "--to"))

@@ -138,7 +138,7 @@ static bool is_body_line(struct str line)
 static void append_lines(const struct context *context,
                          const struct entry *entry,
                          const struct text_list *lines, size_t from, size_t to,
-                         const struct value_list *values,
+                         const struct value_list *values, int align,
                          struct block_list *blocks)
 {
     for (size_t i = from; i < to; i++) {
@@ -151,7 +151,7 @@ static void append_lines(const struct context *context,
                      list_block(context, &entry->highlights, 0));
         else
             vec_push(context->arena, blocks,
-                     line_block(context, lines->ptr[i], values, -1));
+                     line_block(context, lines->ptr[i], values, align));
     }
 }
 
@@ -298,10 +298,11 @@ static struct block columns_entry(const struct context *context,
     struct block rest = {.kind = BLOCK_STACK};
     struct block side = {.kind = BLOCK_STACK};
 
-    append_lines(context, entry, &degree, 0, degree.len, &values,
+    append_lines(context, entry, &degree, 0, degree.len, &values, PARA_LEFT,
                  &side.children);
-    append_lines(context, entry, &main, 0, split, &values, &top.children);
-    append_lines(context, entry, &main, split, main.len, &values,
+    append_lines(context, entry, &main, 0, split, &values, PARA_LEFT,
+                 &top.children);
+    append_lines(context, entry, &main, split, main.len, &values, -1,
                  &rest.children);
     if (grid.degree >= 0)
         place(context, &columns, side, grid.degree, grid.degree);

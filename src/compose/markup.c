@@ -28,7 +28,8 @@ struct builder {
     int bold;   // nesting of **
     int italic; // nesting of *
     bool code;
-    bool guard; // the guard character is still to come
+    bool single_open; // a single quotation mark is open
+    bool guard;       // the guard character is still to come
     const struct value_list *values;
     struct span_list *spans;
     struct buf pending; // text of the span being built
@@ -81,15 +82,22 @@ static bool opens_quote(uint32_t previous)
 }
 
 // Straight marks to the locale's: an apostrophe before a digit ('90s) or
-// within a word is a closing single one.
-static struct str quote_of(const struct builder *b, char mark, char next)
+// within a word is U+2019 in every language.
+static struct str quote_of(struct builder *b, char mark, char next)
 {
     const struct locale *locale = b->context->locale;
     bool open = opens_quote(b->previous);
 
     if (mark == '"')
         return open ? locale->double_open : locale->double_close;
-    return open && !ascii_is_digit(next) ? locale->single_open : STR("\u2019");
+    if (open && !ascii_is_digit(next)) {
+        b->single_open = true;
+        return locale->single_open;
+    }
+    if (!b->single_open || ascii_is_alnum(next))
+        return STR("\u2019");
+    b->single_open = false;
+    return locale->single_close;
 }
 
 // Returns how many bytes at s[i] make a typographic character, and adds it.

@@ -12,6 +12,9 @@
 // No dictionary divides a word more often.
 #define MAX_DIVISIONS 32
 
+// How much more than TeX vita's own rules dislike breaks inside words.
+#define HYPHEN_DISLIKE 6
+
 struct maker {
     struct layout_context *context;
     const struct item_params *params;
@@ -140,6 +143,12 @@ static struct break_item disc_of(const struct maker *m, const struct atom *atom,
     return disc;
 }
 
+// A CV had rather end its lines between words than behind hyphens.
+static int word_penalty(const struct maker *m, const struct atom *atom)
+{
+    return m->params->cv_rules ? atom->penalty * HYPHEN_DISLIKE : atom->penalty;
+}
+
 // A word as fragments with a discretionary between each two. Kerning and
 // ligatures over a division count in the discretionary's replacement, so
 // that the undivided word has its true width.
@@ -168,7 +177,7 @@ static void push_word(struct maker *m, size_t index, const struct atom *atom)
         before = upto;
     }
     if (atom->breaks_after)
-        push_penalty(m, atom->penalty, atom->penalty > 0, index);
+        push_penalty(m, word_penalty(m, atom), atom->penalty > 0, index);
 }
 
 static void push_space(struct maker *m, size_t index, const struct atom *atom,
