@@ -266,6 +266,30 @@ static struct str fold_text(struct reader *reader, const yaml_event_t *event,
     }
 }
 
+// "Won prize #1" loses its end: behind a blank, # begins a comment. One that
+// has no blank behind its # was hardly meant, so it is told.
+static void warn_of_comment(struct reader *reader, const yaml_event_t *event)
+{
+    struct str text = reader->map.text;
+    size_t end = source_map_byte(&reader->map, event->end_mark.index);
+    size_t at = end;
+    size_t from;
+
+    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return;
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    if (at == end || at + 1 >= text.len || text.ptr[at] != '#' ||
+        !(ascii_is_alnum(text.ptr[at + 1])))
+        return;
+    from = source_map_character(&reader->map, at);
+    diag_warning(reader->diags, source_map_pos(&reader->map, from, from + 1),
+                 STR("put the whole text in quotes: \"...\"; or write a blank "
+                     "behind the '#' of a comment"),
+                 "a '#' behind a blank begins a comment; the text ends before "
+                 "it");
+}
+
 static struct node *read_scalar(struct reader *reader,
                                 const yaml_event_t *event)
 {
@@ -285,6 +309,7 @@ static struct node *read_scalar(struct reader *reader,
     node->text = utf8_nfc(reader->arena, value);
     if (null_tag || (node->plain && is_null_text(node->text)))
         node->kind = NODE_NULL;
+    warn_of_comment(reader, event);
     close_anchor(reader, open_anchor(reader, event->data.scalar.anchor, node),
                  1);
     return node;
