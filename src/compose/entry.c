@@ -217,6 +217,15 @@ static struct block date_cell(const struct context *context,
     return cell;
 }
 
+// The text of an entry that is little else; an empty one is left out by the
+// reader.
+static struct text main_text(const struct entry *entry)
+{
+    if (entry->fields.len == 0)
+        return (struct text){{"", 0}, entry->pos};
+    return entry->fields.ptr[0].value;
+}
+
 // Where the columns of an entry are; degree is -1 if there is none.
 struct grid {
     int degree;
@@ -349,8 +358,7 @@ static struct block marked_item(const struct context *context,
 {
     struct block item = {.kind = BLOCK_ITEM,
                          .para = marker_para(context, marker)};
-    struct text_list parts =
-        text_paragraphs(context->arena, entry->fields.ptr[0].value);
+    struct text_list parts = text_paragraphs(context->arena, main_text(entry));
 
     vec_push(context->arena, &item.children, stack_of(context, parts, NULL));
     return item;
@@ -366,8 +374,7 @@ struct block entry_block(const struct context *context,
     switch (entry->kind) {
     case ENTRY_TEXT:
         return stack_of(
-            context,
-            text_paragraphs(context->arena, entry->fields.ptr[0].value), NULL);
+            context, text_paragraphs(context->arena, main_text(entry)), NULL);
     case ENTRY_ONE_LINE:
         values = entry_values(context, entry);
         return stack_of(context,
