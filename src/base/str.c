@@ -247,3 +247,19 @@ struct str buf_str(const struct buf *buf)
 {
     return (struct str){buf->ptr ? buf->ptr : "", buf->len};
 }
+
+void buf_add_quoted(struct buf *buf, struct str s)
+{
+    buf_add_char(buf, '"');
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+
+        if (c == '"' || c == '\\')
+            buf_addf(buf, "\\%c", c);
+        else if (c < 0x20 || c == 0x7f)
+            buf_addf(buf, "\\x%02x", c);
+        else
+            buf_add_char(buf, (char)c);
+    }
+    buf_add_char(buf, '"');
+}

@@ -93,6 +93,8 @@ void buf_add(struct buf *buf, struct str s);
 void buf_add_cstr(struct buf *buf, const char *cstr);
 void buf_add_char(struct buf *buf, char c);
 void buf_add_rune(struct buf *buf, uint32_t rune);
+// Adds s in quotation marks: \ before " and \, control characters as \x1f.
+void buf_add_quoted(struct buf *buf, struct str s);
 void buf_addf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 // Returns what was added so far; later additions may leave it stale.

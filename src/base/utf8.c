@@ -90,7 +90,7 @@ static bool is_ascii(struct str s)
     return true;
 }
 
-struct str utf8_nfc(struct arena *arena, struct str s)
+static struct str normalise(struct arena *arena, struct str s, int options)
 {
     utf8proc_uint8_t *mapped = NULL;
     utf8proc_ssize_t len;
@@ -99,11 +99,22 @@ struct str utf8_nfc(struct arena *arena, struct str s)
     if (is_ascii(s))
         return s;
     len = utf8proc_map((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len,
-                       &mapped, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+                       &mapped, (utf8proc_option_t)options);
     if (len >= 0)
         result = str_copy(arena, (struct str){(char *)mapped, (size_t)len});
     free(mapped);
     return result;
+}
+
+struct str utf8_nfc(struct arena *arena, struct str s)
+{
+    return normalise(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+struct str utf8_without_marks(struct arena *arena, struct str s)
+{
+    return normalise(arena, s,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK);
 }
 
 size_t utf8_encode(uint32_t rune, char out[4])

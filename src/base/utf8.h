@@ -25,6 +25,9 @@ size_t utf8_grapheme_end(struct str s, size_t start);
 // Malformed text is returned as it is.
 struct str utf8_nfc(struct arena *arena, struct str s);
 
+// Returns s with its letters' accents taken off: "ecole" from "école".
+struct str utf8_without_marks(struct arena *arena, struct str s);
+
 // Writes the character to out and returns its length, 1 to 4.
 size_t utf8_encode(uint32_t rune, char out[4]);
 

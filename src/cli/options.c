@@ -63,14 +63,20 @@ static bool take_value(struct parser *p, struct str name, const char *inlined,
 
 static bool parse_form(const char *value, enum output_form *form)
 {
-    if (strcmp(value, "pdf") == 0)
-        *form = OUTPUT_PDF;
-    else if (strcmp(value, "layout") == 0)
-        *form = OUTPUT_LAYOUT;
-    else
-        return usage_error("--to takes pdf or layout, not ",
-                           str_from_cstr(value));
-    return true;
+    static const char *const names[] = {
+        [OUTPUT_PDF] = "pdf",
+        [OUTPUT_TEXT] = "text",
+        [OUTPUT_LAYOUT] = "layout",
+        [OUTPUT_TAGS] = "tags",
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(value, names[i]) == 0) {
+            *form = (enum output_form)i;
+            return true;
+        }
+    return usage_error("--to takes pdf, text, layout or tags, not ",
+                       str_from_cstr(value));
 }
 
 static bool parse_set(struct parser *p, const char *value)

@@ -15,7 +15,7 @@ enum exit_code {
 
 enum command { COMMAND_RENDER, COMMAND_HELP, COMMAND_VERSION };
 
-enum output_form { OUTPUT_PDF, OUTPUT_LAYOUT };
+enum output_form { OUTPUT_PDF, OUTPUT_TEXT, OUTPUT_LAYOUT, OUTPUT_TAGS };
 
 // --set path=value, or --path value in RenderCV's spelling; that one's
 // values are texts, the first one's YAML.

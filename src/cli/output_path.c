@@ -116,7 +116,7 @@ const char *job_output_path(const struct job *job)
 
     if (job->options->output)
         return job->options->output;
-    if (job->options->form == OUTPUT_LAYOUT ||
+    if (job->options->form != OUTPUT_PDF ||
         str_eq_cstr(str_from_cstr(job->options->profile), "-"))
         return "-";
     add_names(arena, &values, job->profile.cv.name.str);

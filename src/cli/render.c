@@ -6,8 +6,10 @@
 #include "cli/files.h"
 #include "cli/job.h"
 #include "compose/compose.h"
+#include "compose/plain_text.h"
 #include "layout/image.h"
 #include "layout/layout.h"
+#include "layout/tags.h"
 #include "pdf/pdf.h"
 
 #include <errno.h>
@@ -40,17 +42,21 @@ static void print_diags(const struct job *job)
     diags_print(job->diags, stderr, !job->options->quiet, colour);
 }
 
+// What is made of a profile.
+struct output {
+    struct document document;
+    struct pages pages;
+};
+
 static bool typeset(struct job *job, struct font_store *fonts,
-                    struct pages *pages)
+                    struct languages *languages, struct output *output)
 {
     struct compose_input input = {&job->profile.cv, &job->design, &job->locale,
                                   &job->settings, job->folder};
-    struct hyphenator *hyphenator = hyphenator_new(job->locale.tag);
-    struct document document;
 
-    compose(job->arena, &input, job->diags, &document);
-    layout(job->arena, &document, fonts, hyphenator, job->diags, pages);
-    hyphenator_free(hyphenator);
+    compose(job->arena, &input, job->diags, &output->document);
+    layout(job->arena, &output->document, fonts, languages, job->diags,
+           &output->pages);
     return diags_errors(job->diags) == 0;
 }
 
@@ -60,25 +66,43 @@ static enum exit_code fail(const char *what, struct str error)
     return EXIT_SYSTEM;
 }
 
-static enum exit_code write_output(struct job *job, const struct pages *pages)
+// Returns the output in the form that is asked for; pdf_write() can fail.
+static bool make_data(struct job *job, const struct output *output,
+                      struct str *data, struct str *error)
+{
+    switch (job->options->form) {
+    case OUTPUT_TEXT:
+        *data = document_plain_text(job->arena, &output->document);
+        return true;
+    case OUTPUT_LAYOUT:
+        *data = pages_dump(job->arena, &output->pages);
+        return true;
+    case OUTPUT_TAGS:
+        *data = tags_dump(job->arena, &output->pages);
+        return true;
+    case OUTPUT_PDF:
+        break;
+    }
+    return pdf_write(job->arena, &output->pages, data, error);
+}
+
+static enum exit_code write_output(struct job *job, const struct output *output)
 {
     const char *path = job_output_path(job);
     bool to_stdout = str_eq_cstr(str_from_cstr(path), "-");
+    size_t count = output->pages.pages.len;
     struct str data;
     struct str error;
 
-    if (job->options->form == OUTPUT_LAYOUT)
-        data = pages_dump(job->arena, pages);
-    else if (to_stdout && isatty(STDOUT_FILENO))
+    if (job->options->form == OUTPUT_PDF && to_stdout && isatty(STDOUT_FILENO))
         return fail("a PDF is not for the terminal; name a file with -o",
                     (struct str){"", 0});
-    else if (!pdf_write(job->arena, pages, &data, &error))
+    if (!make_data(job, output, &data, &error))
         return fail("cannot make the PDF: ", error);
     if (!file_write(job->arena, path, data, &error))
         return fail("", error);
     if (!job->options->quiet && !to_stdout)
-        fprintf(stderr, "%s: %zu page%s\n", path, pages->pages.len,
-                pages->pages.len == 1 ? "" : "s");
+        fprintf(stderr, "%s: %zu page%s\n", path, count, count == 1 ? "" : "s");
     return EXIT_FINE;
 }
 
@@ -98,7 +122,8 @@ static enum exit_code run(struct job *job)
 {
     enum exit_code code = job_read(job);
     struct font_store *fonts;
-    struct pages pages;
+    struct languages *languages;
+    struct output output;
 
     if (code != EXIT_FINE) {
         check_photo(job);
@@ -107,11 +132,13 @@ static enum exit_code run(struct job *job)
     }
     fonts = font_store_new(
         str_format(job->arena, "%.*s/fonts", STR_ARG(job->folder)));
-    code = typeset(job, fonts, &pages) ? EXIT_FINE : EXIT_PROFILE;
+    languages = languages_new();
+    code = typeset(job, fonts, languages, &output) ? EXIT_FINE : EXIT_PROFILE;
     print_diags(job);
     if (code == EXIT_FINE)
-        code = write_output(job, &pages);
+        code = write_output(job, &output);
     font_store_free(fonts);
+    languages_free(languages);
     return code;
 }
 

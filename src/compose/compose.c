@@ -144,5 +144,6 @@ void compose(struct arena *arena, const struct compose_input *input,
     document->subject = plain_text(&context, input->cv->headline);
     document->rtl = input->locale->rtl;
     document->language = input->locale->tag;
+    structure_build(arena, document);
     document->date = input->settings->current_date;
 }

@@ -6,6 +6,7 @@
 #define VITA_COMPOSE_DOCUMENT_H
 
 #include "base/length.h"
+#include "compose/structure.h"
 #include "design/design.h"
 
 struct text_style {
@@ -43,8 +44,10 @@ struct span {
     sp width;         // SPAN_SPACE, SPAN_SEPARATOR
     sp raise;         // above the baseline
     struct text_style style;
-    struct str url; // link target, empty for none
-    struct pos pos; // in the profile or theme, for warnings
+    struct str url;      // link target, empty for none
+    struct str language; // BCP 47; empty for the document's
+    struct pos pos;      // in the profile or theme, for warnings
+    uint32_t element;    // of the structure
 };
 VEC_DECLARE(span_list, struct span);
 
@@ -91,6 +94,7 @@ VEC_DECLARE(block_list, struct block);
 
 struct block {
     enum block_kind kind;
+    enum structure_type type; // if it is not what its kind says
     // Weak space: of two that meet only the larger one is set, and none at
     // the top of a page.
     sp space_above;
@@ -110,6 +114,7 @@ struct block {
     sp marker_indent;
     sp marker_gap;
     bool marker_right; // markers flush right: numbers
+    enum list_numbering numbering;
     // COLUMNS
     sp widths[MAX_COLUMNS];
     int column_count;
@@ -121,10 +126,14 @@ struct block {
     sp rule_gap;    // above a rule that has a line of its own, or beside
                     // a partial one
     sp rule_column; // width of the rule's column (moderncv)
-    struct str outline_title; // plain text for the PDF's outline
+    // Plain text for the PDF's outline, at a level from 1.
+    struct str outline_title;
+    int outline_level;
     // IMAGE
     struct text image_path; // resolved against the profile's folder
     sp image_width;
+    struct str image_alt; // what it shows
+    uint32_t element;     // of the structure
 };
 
 // A typeface of the design, for telling what the system lacks of it.
@@ -135,7 +144,8 @@ struct face {
 VEC_DECLARE(face_list, struct face);
 
 struct document {
-    struct block body;           // BLOCK_STACK
+    struct block body; // BLOCK_STACK
+    struct structure structure;
     struct text_list exceptions; // words with the user's own hyphens
     struct text_list months;     // the locale's names and abbreviations
     struct face_list faces;      // that the document is set in

@@ -31,6 +31,20 @@ static struct block list_block(const struct context *context,
 // Raised so that they stand in the middle of the x-height.
 #define LARGE_BULLET_RAISE_PERCENT 7
 
+enum list_numbering bullet_numbering(struct str bullet)
+{
+    static const char circles[] = "\u25cb \u25e6 \u25ef";
+    static const char squares[] = "\u25a0 \u25a1 \u25aa \u25ab";
+
+    if (bullet.len > 0 &&
+        str_find(str_from_cstr(circles), bullet, 0) != SIZE_MAX)
+        return NUMBERING_CIRCLE;
+    if (bullet.len > 0 &&
+        str_find(str_from_cstr(squares), bullet, 0) != SIZE_MAX)
+        return NUMBERING_SQUARE;
+    return NUMBERING_DISC;
+}
+
 static struct para marker_para(const struct context *context,
                                struct text marker)
 {
@@ -81,6 +95,9 @@ static struct block list_block(const struct context *context,
         .space_above = level == 0
                            ? design->entries.highlights.space_above + leading
                            : between,
+        .numbering = bullet_numbering(
+            level == 0 ? design->entries.highlights.bullet.str
+                       : design->entries.highlights.nested_bullet.str),
         .marker_indent = design->entries.highlights.space_left,
         .marker_gap = design->entries.highlights.space_between_bullet_and_text,
     };
@@ -297,6 +314,8 @@ static struct block columns_entry(const struct context *context,
     struct text_list date =
         template_lines(context, template->date_and_location, &values);
     struct block columns = {.kind = BLOCK_COLUMNS,
+                            .type = STRUCTURE_DIV,
+                            .outline_level = 2,
                             .indent_left = design->entries.side_space,
                             .indent_right = design->entries.side_space,
                             .keep_together = !design->entries.allow_page_break};
@@ -313,6 +332,9 @@ static struct block columns_entry(const struct context *context,
                  &top.children);
     append_lines(context, entry, &main, split, main.len, &values, -1,
                  &rest.children);
+    if (top.children.len > 0)
+        columns.outline_title =
+            spans_plain(context->arena, &top.children.ptr[0].para.spans);
     if (grid.degree >= 0)
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, grid.main);
@@ -364,9 +386,9 @@ static struct block marked_item(const struct context *context,
     return item;
 }
 
-struct block entry_block(const struct context *context,
-                         const struct section *section,
-                         const struct entry *entry, size_t number)
+static struct block kind_block(const struct context *context,
+                               const struct section *section,
+                               const struct entry *entry, size_t number)
 {
     struct value_list values;
     struct text marker = context->design->entries.highlights.bullet;
@@ -391,4 +413,15 @@ struct block entry_block(const struct context *context,
     default:
         return columns_entry(context, section, entry);
     }
+}
+
+struct block entry_block(const struct context *context,
+                         const struct section *section,
+                         const struct entry *entry, size_t number)
+{
+    struct context own = *context;
+
+    if (entry->language.len > 0)
+        own.language = entry->language;
+    return kind_block(&own, section, entry, number);
 }

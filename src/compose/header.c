@@ -35,6 +35,8 @@ static void append_line(const struct context *context, enum face_role face,
                         struct block_list *blocks)
 {
     struct block block = {.kind = BLOCK_PARA,
+                          .type =
+                              face == FACE_NAME ? STRUCTURE_H1 : STRUCTURE_P,
                           .para = header_para(context, face),
                           .space_below = space_below,
                           .keep_with_next = true};

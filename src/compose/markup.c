@@ -5,6 +5,7 @@
 #include "compose/markup.h"
 
 #include "base/utf8.h"
+#include "compose/language_mark.h"
 #include "compose/template.h"
 
 #include <md4c.h>
@@ -25,8 +26,10 @@ struct builder {
     struct pos pos;
     struct text_style style;
     struct str url;
-    int bold;   // nesting of **
-    int italic; // nesting of *
+    struct str language;
+    struct str outer_language; // around a mark of language
+    int bold;                  // nesting of **
+    int italic;                // nesting of *
     bool code;
     bool single_open; // a single quotation mark is open
     bool guard;       // the guard character is still to come
@@ -65,6 +68,7 @@ static void flush(struct builder *b)
         .text = str_copy(b->context->arena, buf_str(&b->pending)),
         .style = current_style(b),
         .url = b->url,
+        .language = b->language,
         .pos = b->pos,
     };
 
@@ -165,8 +169,10 @@ static void add_value(struct builder *b, const struct value *value)
     struct builder inner = *b;
 
     if (value->special != SPAN_TEXT) {
-        struct span span = {
-            .kind = value->special, .style = current_style(b), .pos = b->pos};
+        struct span span = {.kind = value->special,
+                            .style = current_style(b),
+                            .language = b->language,
+                            .pos = b->pos};
 
         flush(b);
         vec_push(b->context->arena, b->spans, span);
@@ -181,6 +187,8 @@ static void add_value(struct builder *b, const struct value *value)
         inner.pos = value->text.pos;
     if (value->url.len > 0)
         inner.url = value->url;
+    if (!value->verbatim)
+        inner.language = b->context->language;
     if (value->verbatim)
         add_literal(&inner, value->text.str, true);
     else
@@ -214,6 +222,19 @@ static void add_text(struct builder *b, struct str s)
     add_literal(b, str_slice(s, done, s.len), false);
 }
 
+static void enter_link(struct builder *b, const MD_SPAN_A_DETAIL *detail)
+{
+    struct str target = str_copy(
+        b->context->arena, (struct str){detail->href.text, detail->href.size});
+    struct str language = language_of_link(target);
+
+    b->outer_language = b->language;
+    if (language.len > 0)
+        b->language = language;
+    else
+        b->url = target;
+}
+
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
     struct builder *b = user;
@@ -226,10 +247,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     else if (type == MD_SPAN_CODE)
         b->code = true;
     else if (type == MD_SPAN_A) {
-        const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
-
-        b->url =
-            str_copy(b->context->arena, (struct str){href->text, href->size});
+        enter_link(b, detail);
     }
     return 0;
 }
@@ -240,12 +258,15 @@ static void add_link_icon(struct builder *b)
     struct span space = {.kind = SPAN_SPACE,
                          .width = style.size / 4,
                          .style = style,
+                         .url = b->url,
+                         .language = b->language,
                          .pos = b->pos};
     struct span icon = {.kind = SPAN_ICON,
                         .text = STR("external-link"),
                         .label = STR("external link"),
                         .style = style,
                         .url = b->url,
+                        .language = b->language,
                         .pos = b->pos};
 
     icon.style.size = style.size * LINK_ICON_PERCENT / 100;
@@ -270,6 +291,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
         if (b->url.len > 0 && b->context->design->links.show_external_link_icon)
             add_link_icon(b);
         b->url = (struct str){"", 0};
+        b->language = b->outer_language;
     }
     return 0;
 }
@@ -314,6 +336,7 @@ static void parse(struct builder *b, struct str s)
 
     if (b->depth > MAX_DEPTH || s.len == 0)
         return;
+    s = language_marks_to_links(b->context->arena, s);
     buf_add_char(&guarded, GUARD);
     for (size_t i = 0; i < s.len; i++)
         buf_add_char(&guarded,
@@ -411,6 +434,8 @@ void markup_append(const struct context *context, struct text text,
         .pos = text.pos,
         .style = style,
         .url = {"", 0},
+        // A template's own words are the locale's.
+        .language = values ? (struct str){"", 0} : context->language,
         .values = values,
         .spans = spans,
         .pending = {.arena = context->arena},

@@ -17,6 +17,9 @@ struct block entry_block(const struct context *context,
                          const struct section *section,
                          const struct entry *entry, size_t number);
 
+// Returns what a bullet's sign is in the structure.
+enum list_numbering bullet_numbering(struct str bullet);
+
 // Fills in footer, top note and the PDF's title.
 void notes_compose(const struct context *context, struct document *document);
 

@@ -24,6 +24,7 @@ static struct block title_block(const struct context *context,
     struct text_style style = context->styles[FACE_SECTION_TITLES];
     struct block title = {
         .kind = BLOCK_TITLE,
+        .outline_level = 1,
         .space_above = design->section_titles.space_above,
         .space_below = design->section_titles.space_below +
                        style.size / BELOW_TITLE_DIVISOR,
@@ -88,6 +89,10 @@ static struct block entries_block(const struct context *context,
         .indent_right = text_based ? design->entries.side_space : 0,
         .marker_gap = design->entries.highlights.space_between_bullet_and_text,
         .marker_right = section->kind != ENTRY_BULLET,
+        .numbering =
+            section->kind == ENTRY_BULLET
+                ? bullet_numbering(design->entries.highlights.bullet.str)
+                : NUMBERING_DECIMAL,
         .keep_ends = text_based,
     };
 
@@ -110,12 +115,16 @@ static struct block entries_block(const struct context *context,
 void section_append(const struct context *context,
                     const struct section *section, struct block_list *blocks)
 {
+    struct context own = *context;
     struct block block = {.kind = BLOCK_STACK,
+                          .type = STRUCTURE_SECT,
                           .keep_together =
                               !context->design->sections.allow_page_break};
 
+    own.language = section->language;
+
     set_breaks(&block, section->page_break);
-    vec_push(context->arena, &block.children, title_block(context, section));
-    vec_push(context->arena, &block.children, entries_block(context, section));
+    vec_push(context->arena, &block.children, title_block(&own, section));
+    vec_push(context->arena, &block.children, entries_block(&own, section));
     vec_push(context->arena, blocks, block);
 }

@@ -61,7 +61,7 @@ static bool is_capitals(struct str text)
 const struct shape *span_shape(const struct layout_context *context,
                                const struct span *span, struct str text)
 {
-    struct shape_style style = shape_style_of(context, &span->style);
+    struct shape_style style = shape_style_of(context, span);
 
     if (span->style.fractions && is_fraction(text))
         style.features |= SHAPE_FRACTIONS;
@@ -72,8 +72,7 @@ const struct shape *span_shape(const struct layout_context *context,
     return shape_text(context->fonts, &style, text);
 }
 
-static sp space_width(const struct layout_context *context,
-                      const struct span *span)
+sp space_width(const struct layout_context *context, const struct span *span)
 {
     return shape_width(span_shape(context, span, STR(" ")), span->style.size);
 }
@@ -171,9 +170,11 @@ static void cut_east_asian(struct cutter *c, const struct span *span,
                            struct str word)
 {
     unsigned char *ends = arena_alloc(c->context->scratch, word.len + 1);
+    const struct language *language = span_language(c->context, span);
     size_t start = 0;
 
-    line_ends(c->context->scratch, word, c->context->language, ends);
+    line_ends(c->context->scratch, word,
+              language ? language_name(language) : NULL, ends);
     for (size_t i = 1; i < word.len; i++) {
         if (ends[i] == LINE_END_PROHIBITED)
             continue;

@@ -70,6 +70,9 @@ struct break_input break_input_new(struct layout_context *context,
                                    const struct atom_list *atoms,
                                    const struct item_params *params);
 
+// The natural width of a space in the span's style.
+sp space_width(const struct layout_context *context, const struct span *span);
+
 // Shapes text in the span's style.
 const struct shape *span_shape(const struct layout_context *context,
                                const struct span *span, struct str text);

@@ -83,8 +83,9 @@ static size_t tex_divisions_of(const struct maker *m, const struct atom *atom,
     size_t end;
 
     while (tex_next_run(atom->text, &from, atom->divide_to, &start, &end)) {
-        size_t more = word_divide(m->context, str_slice(atom->text, start, end),
-                                  true, points + count, MAX_DIVISIONS - count);
+        size_t more = word_divide(m->context, atom->span,
+                                  str_slice(atom->text, start, end), true,
+                                  points + count, MAX_DIVISIONS - count);
 
         for (; more > 0; more--, count++)
             points[count] = (uint16_t)(points[count] + start);
@@ -107,7 +108,8 @@ static size_t divisions_of(const struct maker *m, const struct atom *atom,
     word = letters_of(atom->text, &start);
     if (word.len == 0)
         return 0;
-    count = word_divide(m->context, word, false, points, MAX_DIVISIONS);
+    count =
+        word_divide(m->context, atom->span, word, false, points, MAX_DIVISIONS);
     for (size_t i = 0; i < count; i++)
         points[i] = (uint16_t)(points[i] + start);
     return count;

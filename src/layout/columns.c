@@ -166,6 +166,7 @@ struct rows columns_layout(struct layout_context *context,
 {
     struct grid grid = {0};
     struct placed_list list = {0};
+    struct piece *first; // in reading order
 
     set_widths(block, width, &grid);
     for (size_t i = 0; i < block->children.len; i++)
@@ -174,6 +175,9 @@ struct rows columns_layout(struct layout_context *context,
         return (struct rows){0};
     if (block->centre_vertically)
         centre(&grid, block->column_count, &list);
+    first = &list.ptr[0].row.pieces.ptr[0];
+    first->outline_title = block->outline_title;
+    first->outline_level = block->outline_level;
     qsort(list.ptr, list.len, sizeof *list.ptr, by_top);
     return join_all(context->arena, &list);
 }

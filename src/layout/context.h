@@ -5,7 +5,7 @@
 
 #include "compose/document.h"
 #include "layout/rows.h"
-#include "text/hyphen.h"
+#include "text/languages.h"
 #include "text/shape.h"
 
 struct layout_context {
@@ -13,10 +13,10 @@ struct layout_context {
     struct arena *scratch; // rewound after each paragraph
     struct diags *diags;
     struct font_store *fonts;
-    const struct hyphenator *hyphenator; // may be NULL
-    const char *language;                // BCP 47
-    struct text_list exceptions;         // words with the user's own hyphens
-    struct text_list months; // names and abbreviations, kept with numbers
+    struct languages *languages;
+    struct language *language;   // the document's; NULL for none
+    struct text_list exceptions; // words with the user's own hyphens
+    struct text_list months;     // names and abbreviations, kept with numbers
     struct page_costs costs;
     bool rtl;     // laid out as the mirror image of what is drawn
     size_t order; // next piece's number
@@ -29,9 +29,13 @@ struct layout_context {
 // Returns an empty piece with the next number in reading order.
 struct piece piece_new(struct layout_context *context);
 
+// The language of a span's text, NULL for none.
+struct language *span_language(const struct layout_context *context,
+                               const struct span *span);
+
 // The style to shape a span in.
 struct shape_style shape_style_of(const struct layout_context *context,
-                                  const struct text_style *style);
+                                  const struct span *span);
 
 // Height of a line above its baseline: the cap height of the style's font,
 // whatever glyphs the line has, so that accents push no lines apart.

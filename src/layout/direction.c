@@ -28,7 +28,7 @@ static bool needs_levels(const struct layout_context *context,
 
 static void shape_rtl(const struct layout_context *context, struct atom *atom)
 {
-    struct shape_style style = shape_style_of(context, &atom->span->style);
+    struct shape_style style = shape_style_of(context, atom->span);
 
     style.rtl = true;
     atom->shape = shape_text(context->fonts, &style, atom->text);

@@ -28,9 +28,12 @@ static bool match(struct str exception, struct str word, uint16_t *offsets,
     return j == word.len;
 }
 
-size_t word_divide(const struct layout_context *context, struct str word,
-                   bool tex, uint16_t *offsets, size_t max)
+size_t word_divide(const struct layout_context *context,
+                   const struct span *span, struct str word, bool tex,
+                   uint16_t *offsets, size_t max)
 {
+    struct language *language = span_language(context, span);
+    const struct hyphenator *hyphenator;
     size_t count = 0;
 
     if (word.len > UINT16_MAX)
@@ -38,9 +41,10 @@ size_t word_divide(const struct layout_context *context, struct str word,
     for (size_t i = 0; i < context->exceptions.len; i++)
         if (match(context->exceptions.ptr[i].str, word, offsets, max, &count))
             return count;
-    if (!context->hyphenator)
+    hyphenator = language ? language_hyphenator(language) : NULL;
+    if (!hyphenator)
         return 0;
     if (tex)
-        return hyphenator_divide_tex(context->hyphenator, word, offsets, max);
-    return hyphenator_divide(context->hyphenator, word, offsets, max);
+        return hyphenator_divide_tex(hyphenator, word, offsets, max);
+    return hyphenator_divide(hyphenator, word, offsets, max);
 }

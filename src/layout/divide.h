@@ -6,9 +6,11 @@
 
 #include "layout/context.h"
 
-// Writes at most max byte offsets, ascending, to offsets and returns how
-// many, as hyphenator_divide() does; tex asks for TeX's patterns.
-size_t word_divide(const struct layout_context *context, struct str word,
-                   bool tex, uint16_t *offsets, size_t max);
+// Divides a word of the span. Writes at most max byte offsets, ascending, to
+// offsets and returns how many, as hyphenator_divide() does; tex asks for TeX's
+// patterns.
+size_t word_divide(const struct layout_context *context,
+                   const struct span *span, struct str word, bool tex,
+                   uint16_t *offsets, size_t max);
 
 #endif

@@ -3,22 +3,6 @@
 // the form.
 #include "layout/pages.h"
 
-static void add_quoted(struct buf *buf, struct str s)
-{
-    buf_add_char(buf, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-
-        if (c == '"' || c == '\\')
-            buf_addf(buf, "\\%c", c);
-        else if (c < 0x20 || c == 0x7f)
-            buf_addf(buf, "\\x%02x", c);
-        else
-            buf_add_char(buf, (char)c);
-    }
-    buf_add_char(buf, '"');
-}
-
 static void add_lengths(struct buf *buf, const sp *lengths, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -40,7 +24,7 @@ static void dump_item(struct buf *buf, const struct item *item)
         add_lengths(buf, &item->size, 1);
         buf_addf(buf, " #%06x %u/%u ", (unsigned)item->colour, item->line,
                  item->lines);
-        add_quoted(buf, item->text);
+        buf_add_quoted(buf, item->text);
         break;
     case ITEM_RULE:
         add_lengths(buf, &item->height, 1);
@@ -49,7 +33,7 @@ static void dump_item(struct buf *buf, const struct item *item)
     case ITEM_ICON:
         add_lengths(buf, &item->size, 1);
         buf_addf(buf, " #%06x ", (unsigned)item->colour);
-        add_quoted(buf, item->label);
+        buf_add_quoted(buf, item->label);
         break;
     case ITEM_IMAGE:
         add_lengths(buf, &item->height, 1);
@@ -66,7 +50,7 @@ static void dump_link(struct buf *buf, const struct link *link)
     buf_add_cstr(buf, "link");
     add_lengths(buf, place, 4);
     buf_add_char(buf, ' ');
-    add_quoted(buf, link->url);
+    buf_add_quoted(buf, link->url);
     buf_add_char(buf, '\n');
 }
 
@@ -88,7 +72,7 @@ struct str pages_dump(struct arena *arena, const struct pages *pages)
     struct buf buf = {.arena = arena};
 
     buf_add_cstr(&buf, "title ");
-    add_quoted(&buf, pages->title);
+    buf_add_quoted(&buf, pages->title);
     buf_addf(&buf, "\nlanguage %.*s\n", STR_ARG(pages->language));
     for (size_t i = 0; i < pages->pages.len; i++)
         dump_page(&buf, &pages->pages.ptr[i], i + 1);
@@ -98,7 +82,7 @@ struct str pages_dump(struct arena *arena, const struct pages *pages)
         buf_addf(&buf, "outline %d %zu", entry->level, entry->page + 1);
         add_lengths(&buf, &entry->y, 1);
         buf_add_char(&buf, ' ');
-        add_quoted(&buf, entry->title);
+        buf_add_quoted(&buf, entry->title);
         buf_add_char(&buf, '\n');
     }
     return buf_str(&buf);

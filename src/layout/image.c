@@ -145,7 +145,8 @@ struct rows image_layout(struct layout_context *context,
     struct piece piece = piece_new(context);
     struct image *image = image_read(context->arena, block->image_path.str,
                                      block->image_path.pos, context->diags);
-    struct item item = {.kind = ITEM_IMAGE, .role = context->role};
+    struct item item = {
+        .kind = ITEM_IMAGE, .role = context->role, .element = block->element};
     sp shown = block->image_width < width ? block->image_width : width;
 
     if (!image)

@@ -16,9 +16,19 @@ static struct font_query query_of(const struct text_style *style)
                                .size = style->size};
 }
 
-struct shape_style shape_style_of(const struct layout_context *context,
-                                  const struct text_style *style)
+struct language *span_language(const struct layout_context *context,
+                               const struct span *span)
 {
+    if (span->language.len == 0)
+        return context->language;
+    return languages_lookup(context->languages, span->language);
+}
+
+struct shape_style shape_style_of(const struct layout_context *context,
+                                  const struct span *span)
+{
+    const struct text_style *style = &span->style;
+    const struct language *language = span_language(context, span);
     static const unsigned figures[] = {
         [FIGURES_LINING] = SHAPE_LINING_FIGURES,
         [FIGURES_OLD_STYLE] = SHAPE_OLD_STYLE_FIGURES,
@@ -29,7 +39,7 @@ struct shape_style shape_style_of(const struct layout_context *context,
     };
     struct shape_style shape = {
         .query = query_of(style),
-        .language = context->language,
+        .language = language ? language_name(language) : NULL,
     };
 
     if (style->small_caps) {
@@ -88,7 +98,7 @@ static void add_outline(struct arena *arena, struct pages *pages,
     if (piece->outline_title.len > 0)
         vec_push(arena, &pages->outline,
                  (struct outline_entry){.title = piece->outline_title,
-                                        .level = 1,
+                                        .level = piece->outline_level,
                                         .page = pages->pages.len,
                                         .y = y});
 }
@@ -202,17 +212,18 @@ static void draw_notes(struct layout_context *context,
     sp width =
         document->page_width - document->left_margin - document->right_margin;
 
-    context->role = ROLE_ARTIFACT;
     context->total_pages = pages->pages.len;
     for (size_t i = 0; i < pages->pages.len; i++) {
         struct page *page = &pages->pages.ptr[i];
         sp cap = style_cap_height(context, &document->footer.base);
 
         context->page_number = i + 1;
+        context->role = ROLE_HEADER;
         if (i == 0)
             draw_note(context, &document->top_note, document->left_margin,
                       document->top_margin / 2,
                       width - document->top_note_inset, page);
+        context->role = ROLE_FOOTER;
         if (document->footer.spans.len > 0)
             draw_note(context, &document->footer, document->left_margin,
                       document->page_height - document->bottom_margin / 2 - cap,
@@ -339,7 +350,7 @@ static void mirror_page(const struct document *document, struct page *page)
 }
 
 void layout(struct arena *arena, const struct document *document,
-            struct font_store *fonts, const struct hyphenator *hyphenator,
+            struct font_store *fonts, struct languages *languages,
             struct diags *diags, struct pages *pages)
 {
     struct layout_context context = {
@@ -347,15 +358,16 @@ void layout(struct arena *arena, const struct document *document,
         .scratch = arena_new(),
         .diags = diags,
         .fonts = fonts,
-        .hyphenator = hyphenator,
+        .languages = languages,
+        .language = languages_lookup(languages, document->language),
         .exceptions = document->exceptions,
         .rtl = document->rtl,
         .months = document->months,
         .costs = page_costs_default(),
-        .language = str_to_cstr(arena, document->language),
     };
 
     *pages = (struct pages){
+        .structure = document->structure,
         .title = document->title,
         .author = document->author,
         .subject = document->subject,

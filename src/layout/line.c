@@ -60,7 +60,7 @@ static bool same_style(const struct span *a, const struct span *b)
             s->italic == t->italic && s->small_caps == t->small_caps &&
             s->underline == t->underline && s->size == t->size &&
             s->colour == t->colour && a->raise == b->raise &&
-            str_eq(a->url, b->url));
+            a->element == b->element && str_eq(a->url, b->url));
 }
 
 static void add_underline(struct setter *s, const struct item *item)
@@ -76,31 +76,28 @@ static void add_underline(struct setter *s, const struct item *item)
 }
 
 // Two items of one link on a line make one clickable area.
-static void add_link(struct setter *s, struct str url, struct str text, sp x,
-                     sp width, sp size)
+static void add_link(struct setter *s, const struct span *span, sp x, sp width)
 {
-    struct arena *arena = s->context->arena;
     struct link_list *links = &s->piece->links;
+    sp size = span->style.size;
     struct link link = {
         .x = x,
         .y = s->baseline - size * LINK_ASCENT_PERCENT / 100,
         .width = width,
         .height = size * (LINK_ASCENT_PERCENT + LINK_DESCENT_PERCENT) / 100,
-        .url = url,
-        .text = text,
+        .url = span->url,
+        .element = span->element,
     };
     struct link *last = links->len > 0 ? &links->ptr[links->len - 1] : NULL;
 
-    if (last && str_eq(last->url, url) && last->x + last->width == x) {
+    if (last && last->element == span->element && last->x + last->width == x) {
         last->width += width;
         if (link.y < last->y) {
             last->height += last->y - link.y;
             last->y = link.y;
         }
-        last->text =
-            str_format(arena, "%.*s%.*s", STR_ARG(last->text), STR_ARG(text));
     } else {
-        vec_push(arena, links, link);
+        vec_push(s->context->arena, links, link);
     }
 }
 
@@ -115,7 +112,7 @@ static void close_item(struct setter *s)
     item->width = s->x - item->x;
     vec_push(s->context->arena, &s->piece->items, *item);
     if (s->span->url.len > 0)
-        add_link(s, s->span->url, item->text, item->x, item->width, item->size);
+        add_link(s, s->span, item->x, item->width);
     if (s->span->style.underline)
         add_underline(s, item);
 }
@@ -131,6 +128,7 @@ static void open_item(struct setter *s, const struct element *element,
     s->item = (struct item){
         .kind = ITEM_TEXT,
         .role = s->context->role,
+        .element = element->span->element,
         .x = s->x,
         .y = s->baseline - element->span->raise,
         .colour = element->span->style.colour,
@@ -259,8 +257,7 @@ static void set_text(struct setter *s, const struct element *element)
 // placed apart run together in some extractors.
 static void set_glue(struct setter *s, const struct element *element)
 {
-    struct shape_style style =
-        shape_style_of(s->context, &element->span->style);
+    struct shape_style style = shape_style_of(s->context, element->span);
     const struct shape *space = shape_text(s->context->fonts, &style, STR(" "));
     const struct glyph_run *run = &space->runs[0];
 
@@ -270,6 +267,16 @@ static void set_glue(struct setter *s, const struct element *element)
     push_glyph(s, &run->glyphs[0], (uint32_t)s->text.len, element->width);
     buf_add_char(&s->text, ' ');
     s->x += element->width;
+}
+
+// The space at which a line ended is drawn too, for words are told apart by
+// spaces (ISO 32000-1, 14.8.2.5); it takes no room.
+static void set_last_space(struct setter *s, const struct element *element)
+{
+    sp x = s->x;
+
+    set_glue(s, element);
+    s->x = x;
 }
 
 static void set_icon(struct setter *s, const struct element *element)
@@ -290,8 +297,7 @@ static void set_icon(struct setter *s, const struct element *element)
     close_item(s);
     vec_push(s->context->arena, &s->piece->items, item);
     if (span->url.len > 0)
-        add_link(s, span->url, (struct str){"", 0}, item.x, item.width,
-                 item.size);
+        add_link(s, span, item.x, item.width);
     s->x += element->width;
 }
 
@@ -299,8 +305,7 @@ static void set_kern(struct setter *s, const struct element *element)
 {
     close_item(s);
     if (element->span->url.len > 0)
-        add_link(s, element->span->url, (struct str){"", 0}, s->x,
-                 element->width, element->span->style.size);
+        add_link(s, element->span, s->x, element->width);
     s->x += element->width;
 }
 
@@ -324,7 +329,11 @@ void line_set(struct layout_context *context,
             set_text(&s, element);
             break;
         case ELEMENT_GLUE:
+        case ELEMENT_FIXED_SPACE:
             set_glue(&s, element);
+            break;
+        case ELEMENT_LAST_SPACE:
+            set_last_space(&s, element);
             break;
         case ELEMENT_KERN:
             set_kern(&s, element);

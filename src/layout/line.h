@@ -8,8 +8,10 @@
 
 enum element_kind {
     ELEMENT_TEXT,
-    ELEMENT_GLUE, // an interword space, drawn as a space glyph
-    ELEMENT_KERN, // white space that is no character
+    ELEMENT_GLUE,        // an interword space, drawn as a space glyph
+    ELEMENT_FIXED_SPACE, // one that keeps its width
+    ELEMENT_LAST_SPACE,  // the one at which the line ended
+    ELEMENT_KERN,        // white space that is no character
     ELEMENT_ICON,
 };
 

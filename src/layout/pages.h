@@ -7,6 +7,7 @@
 
 #include "base/length.h"
 #include "base/vec.h"
+#include "compose/structure.h"
 #include "text/outline.h"
 #include "text/shape.h"
 
@@ -26,15 +27,19 @@ struct placed_glyph {
     sp y_offset; // up
 };
 
-// What is drawn but is no content: footers, page numbers, rules.
+// What is drawn but is no content: rules; notes in the margins, with page
+// numbers.
 enum item_role {
     ROLE_CONTENT,
     ROLE_ARTIFACT,
+    ROLE_HEADER,
+    ROLE_FOOTER,
 };
 
 struct item {
     enum item_kind kind;
     enum item_role role;
+    uint32_t element; // of the structure, if it is content
     sp x;
     sp y; // text and icons: the baseline; rules and images: the top
     sp width;
@@ -71,7 +76,7 @@ struct image {
 struct link {
     sp x, y, width, height; // y is the top
     struct str url;
-    struct str text; // the words that are clickable
+    uint32_t element; // of the structure
 };
 VEC_DECLARE(link_list, struct link);
 
@@ -93,6 +98,7 @@ VEC_DECLARE(outline_list, struct outline_entry);
 
 struct pages {
     struct page_list pages;
+    struct structure structure;
     struct outline_list outline;
     struct str title; // the document's title
     struct str author;

@@ -208,28 +208,27 @@ static void push_text(struct line_maker *m, size_t index, size_t from,
     vec_push(m->context->scratch, m->elements, element);
 }
 
-static void push_kern(struct line_maker *m, const struct span *span, sp width)
-{
-    struct element kern = {.kind = ELEMENT_KERN, .span = span, .width = width};
-
-    vec_push(m->context->scratch, m->elements, kern);
-}
-
+// A separator's white space is a space for those who copy the text.
 static void push_separator(struct line_maker *m, const struct atom *atom)
 {
+    struct element space = {.kind = ELEMENT_FIXED_SPACE,
+                            .span = atom->span,
+                            .width = atom->span->width};
     struct element text = {.kind = ELEMENT_TEXT,
                            .span = atom->span,
                            .text = atom->text,
-                           .shape = atom->shape};
+                           .shape = atom->shape,
+                           .width = atom->width - atom->span->width};
 
     if (!atom->shape) {
-        push_kern(m, atom->span, atom->width);
+        vec_push(m->context->scratch, m->elements, space);
         return;
     }
-    text.width = atom->width - atom->span->width;
-    push_kern(m, atom->span, atom->span->width / 2);
+    space.width = atom->span->width / 2;
+    vec_push(m->context->scratch, m->elements, space);
     vec_push(m->context->scratch, m->elements, text);
-    push_kern(m, atom->span, atom->span->width - atom->span->width / 2);
+    space.width = atom->span->width - space.width;
+    vec_push(m->context->scratch, m->elements, space);
 }
 
 // Appends the element of a whole atom.
@@ -323,6 +322,33 @@ static void number_items(struct piece *piece, size_t line, size_t lines)
     }
 }
 
+// Appends the space between the line and the next one. In text from right to
+// left, whose words are drawn one by one, it would stand in the wrong place.
+static void push_last_space(struct line_maker *m, size_t from, size_t to)
+{
+    const struct element *last;
+
+    if (m->context->rtl || m->elements->len == 0)
+        return;
+    last = &m->elements->ptr[m->elements->len - 1];
+    if (last->kind != ELEMENT_TEXT || last->level > 0)
+        return;
+    for (size_t i = from; i < to; i++) {
+        const struct atom *atom = &m->atoms->ptr[m->input->origins.ptr[i].atom];
+        struct element space = {.kind = ELEMENT_LAST_SPACE,
+                                .span = atom->span,
+                                .x = last->x + last->width,
+                                .width = space_width(m->context, atom->span),
+                                .expansion = last->expansion};
+
+        if (m->input->items.ptr[i].fil ||
+            (atom->kind != ATOM_SPACE && atom->kind != ATOM_SEPARATOR))
+            continue;
+        vec_push(m->context->scratch, m->elements, space);
+        return;
+    }
+}
+
 static struct rows set_lines(struct layout_context *context,
                              const struct para *para,
                              const struct atom_list *atoms,
@@ -347,6 +373,8 @@ static struct rows set_lines(struct layout_context *context,
         measure.fill = setting->justified && !line->fil;
         x = line_justify(context, &elements, &measure);
         line_place(context, &elements);
+        if (i + 1 < result->lines.len)
+            push_last_space(&m, line->to, result->lines.ptr[i + 1].from);
         line_set(context, &elements, x, height, &piece);
         number_items(&piece, i + 1, result->lines.len);
         rows_push(context->arena, &rows, i > 0 ? para->leading : 0,

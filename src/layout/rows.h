@@ -33,7 +33,9 @@ struct piece {
     sp y;
     struct item_list items;
     struct link_list links;
-    struct str outline_title; // a section begins here
+    // An entry of the outline begins here, at a level from 1; empty: none.
+    struct str outline_title;
+    int outline_level;
 };
 VEC_DECLARE(piece_list, struct piece);
 

@@ -1,17 +1,39 @@
 // SPDX-License-Identifier: MIT
 // Pages as content streams, in the items' order, which is the reading order.
-// Rules and icons are artifacts: shapes that say nothing.
+// All content is marked: as an element's, with a number that the structure
+// tree knows, or as an artifact. The artifacts among an element's items, as
+// underlines, follow it, for a mark of one kind must not hold the other.
 #include "pdf/content.h"
 
+#include <assert.h>
 #include <limits.h>
 
 // What readers show (ISO 32000-1, annex C); libharu 2.4 no longer checks it.
 #define PAGE_MIN PT(3)
 #define PAGE_MAX PT(14400)
 
-void content_begin_artifact(struct content *content)
+static void begin_artifact(struct content *content, enum item_role role)
 {
-    buf_add_cstr(&content->buf, "/Artifact BMC\n");
+    static const char *const marks[] = {
+        [ROLE_CONTENT] = "/Artifact BMC\n", // a rule or an icon
+        [ROLE_ARTIFACT] = "/Artifact BMC\n",
+        [ROLE_HEADER] = "/Artifact <</Type /Pagination /Subtype /Header>> "
+                        "BDC\n",
+        [ROLE_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer>> "
+                        "BDC\n",
+    };
+
+    buf_add_cstr(&content->buf, marks[role]);
+    content->open_marks++;
+}
+
+// Begins marked content of an element, with its number on the page.
+static void begin_element(struct content *content, enum structure_type type,
+                          size_t mcid)
+{
+    buf_addf(&content->buf, "/%s <</MCID %zu>> BDC\n",
+             structure_type_name(type), mcid);
+    content->open_marks++;
 }
 
 void content_begin_span(struct content *content, struct str actual_text)
@@ -19,11 +41,13 @@ void content_begin_span(struct content *content, struct str actual_text)
     buf_add_cstr(&content->buf, "/Span <</ActualText <FEFF");
     buf_add_utf16_hex(&content->buf, actual_text);
     buf_add_cstr(&content->buf, ">>> BDC\n");
+    content->open_marks++;
 }
 
 void content_end_mark(struct content *content)
 {
     buf_add_cstr(&content->buf, "EMC\n");
+    content->open_marks--;
 }
 
 void content_set_colour(struct content *content, uint32_t colour)
@@ -126,19 +150,78 @@ static void draw_kind(struct content *content, const struct item *item)
 
 static void draw_item(struct content *content, const struct item *item)
 {
-    bool artifact = item->role == ROLE_ARTIFACT || item->kind == ITEM_RULE ||
-                    item->kind == ITEM_ICON;
     bool span = item->kind == ITEM_TEXT && item->actual_text.ptr;
 
-    if (artifact)
-        content_begin_artifact(content);
     if (span)
         content_begin_span(content, item->actual_text);
     draw_kind(content, item);
     if (span)
         content_end_mark(content);
-    if (artifact)
-        content_end_mark(content);
+}
+
+// Draws neighbouring artifacts of one role in items[from, to); returns the
+// index behind the last.
+static size_t draw_artifacts(struct content *content, const struct page *page,
+                             size_t from, size_t to)
+{
+    enum item_role role = page->items.ptr[from].role;
+    size_t i;
+
+    begin_artifact(content, role);
+    for (i = from; i < to; i++) {
+        const struct item *item = &page->items.ptr[i];
+
+        if (!item_is_artifact(item) || item->role != role)
+            break;
+        draw_item(content, item);
+    }
+    content_end_mark(content);
+    return i;
+}
+
+static void draw_run(struct content *content, const struct page *page,
+                     const struct tag_run *run, size_t mcid)
+{
+    const struct structure_element *element =
+        &content->writer->pages->structure.ptr[run->element];
+
+    begin_element(content, element->type, mcid);
+    for (size_t i = run->first; i < run->end; i++)
+        if (!item_is_artifact(&page->items.ptr[i]))
+            draw_item(content, &page->items.ptr[i]);
+    content_end_mark(content);
+    for (size_t i = run->first; i < run->end;)
+        if (item_is_artifact(&page->items.ptr[i]))
+            i = draw_artifacts(content, page, i, run->end);
+        else
+            i++;
+}
+
+// Draws the items in order; what belongs to no run is an artifact, or the
+// page comes without a structure.
+static void draw_items(struct content *content, size_t number)
+{
+    const struct writer *writer = content->writer;
+    const struct page *page = &writer->pages->pages.ptr[number];
+    size_t run = writer->first_runs[number];
+
+    for (size_t i = 0; i < page->items.len;) {
+        const struct tag_run *next = run < writer->first_runs[number + 1]
+                                         ? &writer->tags.runs.ptr[run]
+                                         : NULL;
+
+        if (next && next->first == i) {
+            draw_run(content, page, next, run - writer->first_runs[number]);
+            run++;
+            i = next->end;
+        } else if (item_is_artifact(&page->items.ptr[i])) {
+            i = draw_artifacts(content, page, i, page->items.len);
+        } else {
+            draw_item(content, &page->items.ptr[i++]);
+        }
+    }
+    // Every mark that was begun was ended.
+    assert(content->open_marks == 0);
 }
 
 static void write_stream(struct content *content)
@@ -160,8 +243,9 @@ static bool is_drawable(const struct page *page)
            page->height >= PAGE_MIN && page->height <= PAGE_MAX;
 }
 
-static HPDF_Page add_page(struct writer *writer, const struct page *page)
+static HPDF_Page add_page(struct writer *writer, size_t number)
 {
+    const struct page *page = &writer->pages->pages.ptr[number];
     struct content content = {.writer = writer, .page_height = page->height};
 
     if (!is_drawable(page)) {
@@ -174,19 +258,35 @@ static HPDF_Page add_page(struct writer *writer, const struct page *page)
     HPDF_Page_SetWidth(content.page, real_from_sp(page->width));
     HPDF_Page_SetHeight(content.page, real_from_sp(page->height));
     content.buf.arena = writer->arena;
-    for (size_t i = 0; i < page->items.len; i++)
-        draw_item(&content, &page->items.ptr[i]);
+    draw_items(&content, number);
     write_stream(&content);
     return content.page;
+}
+
+// Finds where the runs of each page begin.
+static void find_runs(struct writer *writer)
+{
+    size_t count = writer->pages->pages.len;
+    size_t run = 0;
+
+    writer->tags = tags_build(writer->arena, writer->pages);
+    writer->first_runs = arena_array_of(writer->arena, count + 1, size_t);
+    for (size_t page = 0; page <= count; page++) {
+        while (run < writer->tags.runs.len &&
+               writer->tags.runs.ptr[run].page < page)
+            run++;
+        writer->first_runs[page] = run;
+    }
 }
 
 bool writer_add_pages(struct writer *writer)
 {
     const struct page_list *pages = &writer->pages->pages;
 
+    find_runs(writer);
     writer->page_dicts = arena_array_of(writer->arena, pages->len, HPDF_Page);
     for (size_t i = 0; i < pages->len; i++) {
-        writer->page_dicts[i] = add_page(writer, &pages->ptr[i]);
+        writer->page_dicts[i] = add_page(writer, i);
         if (!writer_ok(writer, "pages"))
             return false;
     }

@@ -15,11 +15,11 @@ struct content {
     uint32_t colour;
     const struct font *font;
     sp size;
+    int open_marks; // of marked content
 };
 
-// Marked content. All of it goes through these three, so that they are the
-// place where a structure tree finds what it tags.
-void content_begin_artifact(struct content *content);
+// Text that readers get instead of what the glyphs say, until
+// content_end_mark().
 void content_begin_span(struct content *content, struct str actual_text);
 void content_end_mark(struct content *content);
 

@@ -1,101 +1,43 @@
 // SPDX-License-Identifier: MIT
-// What is clicked: link annotations in reading order and the outline.
+// Ways into the document: the outline, the names of its places for addresses
+// like cv.pdf#nameddest=education, and the pages' labels.
+#include "base/utf8.h"
 #include "pdf/writer.h"
+
+#include <stdlib.h>
 
 // Deeper entries of an outline hang on the last level.
 #define OUTLINE_LEVELS 8
+// libharu's arrays end at 32767 entries, of which a name takes two.
+#define NAMES_MAX 16000
 
-// Annotation flag 3: printed with the page, as PDF/A wants of all.
-#define ANNOTATION_PRINT 4
-
-// A URI is ASCII (RFC 3986): other bytes are percent-encoded; what is
-// encoded already stays.
-static struct str escape_uri(struct arena *arena, struct str url)
+static void add_target(struct writer *writer, HPDF_Array target,
+                       const struct outline_entry *entry)
 {
-    struct buf buf = {.arena = arena};
+    sp height = writer->pages->pages.ptr[entry->page].height;
+    sp y = entry->y < 0 ? 0 : entry->y > height ? height : entry->y;
 
-    for (size_t i = 0; i < url.len; i++) {
-        unsigned char c = (unsigned char)url.ptr[i];
-
-        if (c <= 0x20 || c >= 0x7f || c == '"' || c == '<' || c == '>' ||
-            c == '\\' || c == '^' || c == '`' || c == '{' || c == '|' ||
-            c == '}')
-            buf_addf(&buf, "%%%02X", c);
-        else
-            buf_add_char(&buf, (char)c);
-    }
-    return buf_str(&buf);
-}
-
-static bool is_in_reach(const struct link *link)
-{
-    return link->x >= -POSITION_MAX && link->y >= -POSITION_MAX &&
-           link->width >= 0 && link->width <= POSITION_MAX - link->x &&
-           link->height >= 0 && link->height <= POSITION_MAX - link->y;
-}
-
-static bool add_link(struct writer *writer, size_t page_index,
-                     const struct link *link)
-{
-    HPDF_Page page = writer->page_dicts[page_index];
-    sp top = writer->pages->pages.ptr[page_index].height - link->y;
-    struct str uri = escape_uri(writer->arena, link->url);
-    HPDF_Annotation annotation;
-    HPDF_Rect rect = {
-        .left = real_from_sp(link->x),
-        .bottom = real_from_sp(top - link->height),
-        .right = real_from_sp(link->x + link->width),
-        .top = real_from_sp(top),
-    };
-
-    if (uri.len == 0)
-        return true;
-    if (uri.len > STRING_MAX)
-        return writer_fail(writer, "a link is longer than %d bytes",
-                           STRING_MAX);
-    if (!is_in_reach(link))
-        return writer_fail(writer, "a link is beyond 32767 pt");
-    annotation = HPDF_Page_CreateURILinkAnnot(page, rect,
-                                              str_to_cstr(writer->arena, uri));
-    if (!annotation)
-        return false;
-    HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
-    dict_int(annotation, "F", ANNOTATION_PRINT);
-    dict_text(writer, annotation, "Contents",
-              link->text.len > 0 ? link->text : link->url);
-    return true;
-}
-
-bool writer_add_links(struct writer *writer)
-{
-    const struct page_list *pages = &writer->pages->pages;
-
-    for (size_t p = 0; p < pages->len; p++)
-        for (size_t i = 0; i < pages->ptr[p].links.len; i++)
-            if (!add_link(writer, p, &pages->ptr[p].links.ptr[i]))
-                return writer_ok(writer, "links");
-    return writer_ok(writer, "links");
+    array_object(target, writer->page_dicts[entry->page]);
+    array_name(target, "XYZ");
+    array_int(target, 0);
+    array_pt(target, height - y);
+    array_int(target, 0); // the reader's zoom stays
 }
 
 // Appends the entry to parent, NULL being the root.
 static HPDF_Outline add_entry(struct writer *writer, HPDF_Outline parent,
                               const struct outline_entry *entry)
 {
-    sp height = writer->pages->pages.ptr[entry->page].height;
-    sp y = entry->y < 0 ? 0 : entry->y > height ? height : entry->y;
     HPDF_Outline outline = HPDF_CreateOutline(writer->doc, parent, "", NULL);
-    HPDF_Array target = dict_array(outline, "Dest");
 
     if (!outline)
         return NULL;
+    // Sections alone are shown at first.
+    HPDF_Outline_SetOpened(outline, HPDF_FALSE);
     // libharu gives every entry the type of the root; entries have none.
     HPDF_Dict_RemoveElement(outline, "Type");
     dict_text(writer, outline, "Title", entry->title);
-    array_object(target, writer->page_dicts[entry->page]);
-    array_name(target, "XYZ");
-    array_int(target, 0);
-    array_pt(target, height - y);
-    array_int(target, 0); // the reader's zoom stays
+    add_target(writer, dict_array(outline, "Dest"), entry);
     return outline;
 }
 
@@ -123,4 +65,89 @@ bool writer_add_outline(struct writer *writer)
         depth = level;
     }
     return writer_ok(writer, "outline");
+}
+
+struct place {
+    struct str name;
+    const struct outline_entry *entry;
+};
+
+// "Écoles, Séminaires" is at "ecoles-seminaires".
+static struct str name_of(struct arena *arena, struct str title)
+{
+    struct buf name = {.arena = arena};
+    struct str lower = utf8_lower(arena, utf8_without_marks(arena, title));
+
+    for (size_t offset = 0; offset < lower.len;) {
+        uint32_t rune = utf8_next(lower, &offset);
+
+        if (rune_is_word(rune))
+            buf_add_rune(&name, rune);
+        else if (name.len > 0 && name.ptr[name.len - 1] != '-')
+            buf_add_char(&name, '-');
+    }
+    while (name.len > 0 && name.ptr[name.len - 1] == '-')
+        name.len--;
+    return buf_str(&name);
+}
+
+static int by_name(const void *a_ptr, const void *b_ptr)
+{
+    const struct place *a = a_ptr;
+    const struct place *b = b_ptr;
+    int order = str_cmp(a->name, b->name);
+
+    // Of equal names the first in the document comes first.
+    return order != 0 ? order : (a->entry > b->entry) - (a->entry < b->entry);
+}
+
+// Writes the places in the order of their names; of several with one name
+// only the first can be asked for.
+static void add_names(struct writer *writer, const struct place *places,
+                      size_t count)
+{
+    HPDF_Dict names = dict_dict(writer->doc->catalog, "Names");
+    HPDF_Array list = dict_array(dict_dict(names, "Dests"), "Names");
+
+    for (size_t i = 0; i < count && i < NAMES_MAX; i++) {
+        HPDF_Array target;
+
+        if (places[i].name.len == 0 ||
+            (i > 0 && str_eq(places[i].name, places[i - 1].name)))
+            continue;
+        target = HPDF_Array_New(writer->doc->mmgr);
+        array_object(list, HPDF_Binary_New(writer->doc->mmgr,
+                                           (HPDF_BYTE *)str_to_cstr(
+                                               writer->arena, places[i].name),
+                                           (HPDF_UINT)places[i].name.len));
+        array_object(list, target);
+        add_target(writer, target, places[i].entry);
+    }
+}
+
+bool writer_add_destinations(struct writer *writer)
+{
+    const struct outline_list *list = &writer->pages->outline;
+    struct place *places =
+        arena_array_of(writer->arena, list->len + 1, struct place);
+
+    for (size_t i = 0; i < list->len; i++)
+        places[i] = (struct place){name_of(writer->arena, list->ptr[i].title),
+                                   &list->ptr[i]};
+    qsort(places, list->len, sizeof *places, by_name);
+    if (list->len > 0)
+        add_names(writer, places, list->len);
+    return writer_ok(writer, "destinations");
+}
+
+bool writer_add_page_labels(struct writer *writer)
+{
+    HPDF_Array numbers =
+        dict_array(dict_dict(writer->doc->catalog, "PageLabels"), "Nums");
+    HPDF_Dict style = HPDF_Dict_New(writer->doc->mmgr);
+
+    array_int(numbers, 0);
+    dict_name(style, "S", "D");
+    array_object(numbers, style);
+    return writer_ok(writer, "page labels");
 }

@@ -6,7 +6,7 @@
 #ifndef VITA_PDF_WRITER_H
 #define VITA_PDF_WRITER_H
 
-#include "layout/pages.h"
+#include "layout/tags.h"
 #include "pdf/pdf.h"
 #include "text/subset.h"
 
@@ -41,6 +41,9 @@ struct writer {
     const struct pages *pages;
     HPDF_Doc doc;
     HPDF_Page *page_dicts; // by page index
+    struct tags tags;
+    size_t *first_runs;           // of the tags, by page; one more at the end
+    HPDF_Annotation **link_dicts; // by page and link; NULL without target
     struct pdf_font_list fonts;
     struct pdf_image_list images;
     struct str *error; // set by the first failure only
@@ -103,10 +106,24 @@ HPDF_Dict writer_image(const struct writer *writer, const struct image *image);
 bool writer_add_pages(struct writer *writer)
     __attribute__((warn_unused_result));
 
-// navigate.c
+// links.c
 bool writer_add_links(struct writer *writer)
     __attribute__((warn_unused_result));
+
+// navigate.c
+bool writer_add_destinations(struct writer *writer)
+    __attribute__((warn_unused_result));
+bool writer_add_page_labels(struct writer *writer)
+    __attribute__((warn_unused_result));
 bool writer_add_outline(struct writer *writer)
+    __attribute__((warn_unused_result));
+
+// structure.c
+bool writer_add_structure(struct writer *writer)
+    __attribute__((warn_unused_result));
+
+// file.c: the document's bytes, in the arena.
+bool writer_save(struct writer *writer, struct str *pdf)
     __attribute__((warn_unused_result));
 
 // metadata.c

@@ -12,7 +12,7 @@
 // Those with a place of their own in struct entry.
 static const char *const special_fields[] = {
     "highlights", "authors",    "date", "start_date",
-    "end_date",   "page_break", NULL};
+    "end_date",   "page_break", "lang", NULL};
 
 static void add_field(const struct checker *checker, struct entry *entry,
                       struct str name, struct text value)
@@ -171,6 +171,7 @@ static void read_map(const struct checker *checker, const struct node *node,
     read_authors(checker, node_lookup(node, "authors"), entry);
     entry_dates_read(checker, node, entry);
     entry->page_break = page_break_read(checker, node);
+    entry->language = language_read(checker, node);
 }
 
 void entry_read(const struct checker *checker, const struct node *node,

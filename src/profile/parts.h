@@ -31,6 +31,9 @@ void bullets_read(const struct checker *checker, const struct node *node,
 enum page_break page_break_read(const struct checker *checker,
                                 const struct node *map);
 
+// Reads the key lang of an entry or a section; empty if there is none.
+struct str language_read(const struct checker *checker, const struct node *map);
+
 // Reads start_date, end_date and date of the map into the entry.
 void entry_dates_read(const struct checker *checker, const struct node *map,
                       struct entry *entry);

@@ -86,6 +86,7 @@ struct entry {
     struct date end_date;   // never without start_date: it is date then
     struct date date;       // if present, start and end are DATE_NONE
     enum page_break page_break;
+    struct str language; // BCP 47; empty for the section's
 };
 VEC_DECLARE(entry_list, struct entry);
 
@@ -94,6 +95,7 @@ struct section {
     struct text title; // as shown: "Invited Talks"; may hold markup
     enum entry_kind kind;
     enum page_break page_break;
+    struct str language; // BCP 47; empty for the document's
     struct entry_list entries;
 };
 VEC_DECLARE(section_list, struct section);

@@ -215,7 +215,8 @@ static const struct node *read_options(const struct checker *checker,
                                        const struct node *map,
                                        struct section *section)
 {
-    static const char *const keys[] = {"title", "page_break", "entries", NULL};
+    static const char *const keys[] = {"title", "page_break", "lang", "entries",
+                                       NULL};
     const struct pair *entries = node_lookup_pair(map, STR("entries"));
     struct text title;
 
@@ -225,6 +226,7 @@ static const struct node *read_options(const struct checker *checker,
     if (check_text(checker, node_lookup(map, "title"), &title))
         section->title = title;
     section->page_break = page_break_read(checker, map);
+    section->language = language_read(checker, map);
     return entries->value;
 }
 

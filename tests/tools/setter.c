@@ -7,21 +7,21 @@
 void setter_init(struct setter *setter)
 {
     setter->arena = arena_new();
-    setter->hyphenator = hyphenator_new(STR("en-US"));
+    setter->languages = languages_new();
     setter->context = (struct layout_context){
         .arena = setter->arena,
         .scratch = setter->arena,
         .diags = diags_new(setter->arena),
         .fonts = font_store_new((struct str){"", 0}),
-        .hyphenator = setter->hyphenator,
-        .language = "en-US",
+        .languages = setter->languages,
+        .language = languages_lookup(setter->languages, STR("en-US")),
     };
 }
 
 void setter_done(struct setter *setter)
 {
     font_store_free(setter->context.fonts);
-    hyphenator_free(setter->hyphenator);
+    languages_free(setter->languages);
     arena_free(setter->arena);
 }
 

@@ -10,7 +10,7 @@
 struct setter {
     struct arena *arena; // rewound after each paragraph
     struct layout_context context;
-    struct hyphenator *hyphenator;
+    struct languages *languages;
 };
 
 struct setting {

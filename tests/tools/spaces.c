@@ -81,7 +81,7 @@ static bool count_profile(const char *path, bool microtype, struct tally *tally)
 
     if (good) {
         struct font_store *fonts = font_store_new(STR(""));
-        struct hyphenator *hyphenator = hyphenator_new(job.locale.tag);
+        struct languages *languages = languages_new();
         struct compose_input input = {&job.profile.cv, &job.design, &job.locale,
                                       &job.settings, job.folder};
         struct document document;
@@ -89,10 +89,10 @@ static bool count_profile(const char *path, bool microtype, struct tally *tally)
 
         job.design.typography.microtype = microtype;
         compose(arena, &input, job.diags, &document);
-        layout(arena, &document, fonts, hyphenator, job.diags, &pages);
+        layout(arena, &document, fonts, languages, job.diags, &pages);
         count_pages(fonts, &pages, tally);
-        hyphenator_free(hyphenator);
         font_store_free(fonts);
+        languages_free(languages);
     }
     arena_free(arena);
     return good;

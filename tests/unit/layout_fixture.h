@@ -12,7 +12,7 @@
 
 struct layout_fixture {
     struct fixture f;
-    struct hyphenator *hyphenator;
+    struct languages *languages;
     struct layout_context context;
 };
 
@@ -22,14 +22,14 @@ static inline struct layout_fixture *layout_open(void)
 
     assert_non_null(l);
     l->f = fixture_bytes(STR("a: b\n"));
-    l->hyphenator = hyphenator_new(STR("en"));
+    l->languages = languages_new();
     l->context = (struct layout_context){
         .arena = l->f.arena,
         .scratch = arena_new(),
         .diags = l->f.diags,
         .fonts = font_store_new(STR("")),
-        .hyphenator = l->hyphenator,
-        .language = "en",
+        .languages = l->languages,
+        .language = languages_lookup(l->languages, STR("en")),
         .costs = page_costs_default(),
     };
     return l;
@@ -38,7 +38,7 @@ static inline struct layout_fixture *layout_open(void)
 static inline void layout_close(struct layout_fixture *l)
 {
     font_store_free(l->context.fonts);
-    hyphenator_free(l->hyphenator);
+    languages_free(l->languages);
     arena_free(l->context.scratch);
     fixture_free(&l->f);
     free(l);
@@ -111,7 +111,8 @@ static inline void add_piece_text(struct buf *buf, const struct piece *piece)
             buf_add(buf, piece->items.ptr[i].text);
 }
 
-// The texts of all rows: items joined, pieces divided by '+', rows by '|'.
+// The texts of all rows: items joined, pieces divided by '+', rows by '|',
+// without the blanks at which lines end.
 static inline const char *rows_text(struct layout_fixture *l,
                                     const struct rows *rows)
 {
@@ -120,6 +121,8 @@ static inline const char *rows_text(struct layout_fixture *l,
     for (size_t i = 0; i < rows->list.len; i++) {
         const struct row *row = &rows->list.ptr[i];
 
+        while (i > 0 && buf.len > 0 && buf.ptr[buf.len - 1] == ' ')
+            buf.len--;
         buf_add_cstr(&buf, i > 0 ? "|" : "");
         for (size_t j = 0; j < row->pieces.len; j++) {
             buf_add_cstr(&buf, j > 0 ? "+" : "");

@@ -169,7 +169,8 @@ static inline void draft_check(struct draft *draft)
 // The file with its streams inflated, objects in order.
 static inline struct str draft_source(struct draft *draft)
 {
-    return draft_run_tool(draft, "qpdf --qdf --normalize-content=n out.pdf -");
+    return draft_run_tool(draft, "qpdf --qdf --object-streams=disable "
+                                 "--normalize-content=n out.pdf -");
 }
 
 #endif

@@ -11,33 +11,73 @@
 
 #include "pdf_page.h"
 
+// The structure of the draft: a section whose paragraph runs over the page's
+// end and holds two links, one of them without words.
+enum {
+    ELEMENT_ROOT,
+    ELEMENT_SECTION,
+    ELEMENT_TITLE,
+    ELEMENT_PARAGRAPH,
+    ELEMENT_LINK,
+    ELEMENT_ADDRESS,
+    ELEMENT_NOTHING,
+};
+
+static void add_element(struct draft *draft, enum structure_type type,
+                        uint32_t parent, struct str alt)
+{
+    vec_push(
+        draft->arena, &draft->pages.structure,
+        (struct structure_element){.type = type, .parent = parent, .alt = alt});
+}
+
+static void fill_structure(struct draft *draft)
+{
+    struct str none = {"", 0};
+
+    add_element(draft, STRUCTURE_DOCUMENT, ELEMENT_ROOT, none);
+    add_element(draft, STRUCTURE_SECT, ELEMENT_ROOT, none);
+    add_element(draft, STRUCTURE_H2, ELEMENT_SECTION, none);
+    add_element(draft, STRUCTURE_P, ELEMENT_SECTION, none);
+    add_element(draft, STRUCTURE_LINK, ELEMENT_PARAGRAPH,
+                STR("Site: Analyst \u00fc"));
+    add_element(draft, STRUCTURE_LINK, ELEMENT_PARAGRAPH, none);
+    add_element(draft, STRUCTURE_P, ELEMENT_SECTION, none);
+    draft->pages.structure.ptr[ELEMENT_PARAGRAPH].language = STR("fr");
+}
+
 static void fill_draft(struct draft *draft)
 {
     struct page *page;
+
+    fill_structure(draft);
 
     draft->pages.title = STR("Curriculum Vit\u00e6 of Ay\u015fe");
     draft->pages.author = STR("Ayse (Jane) Doe\\");
     draft->pages.subject = STR("CV");
     draft->pages.language = STR("en-GB");
     draft->pages.date = 1700000000; // 2023-11-14 22:13:20 UTC
-    draft_text(draft, "Source Sans Pro", 10, 72, 100, "Experience");
+    draft_text(draft, "Source Sans Pro", 10, 72, 100, "Experience")->element =
+        ELEMENT_TITLE;
     draft_item(draft, (struct item){.kind = ITEM_RULE,
                                     .x = PT(72),
                                     .y = PT(104),
                                     .width = PT(451),
                                     .height = PT(1) / 2,
                                     .colour = 0x336699});
-    draft_text(draft, "DejaVu Serif", 9, 72, 120, "Analyst");
+    draft_text(draft, "DejaVu Serif", 9, 72, 120, "Analyst")->element =
+        ELEMENT_LINK;
     page = last_page(draft);
     vec_push(draft->arena, &page->links,
              (struct link){PT(72), PT(110), PT(40), PT(12),
                            STR("https://example.org/a b?q=(1)&r=\u00fc%20"),
-                           STR("Analyst \u00fc")});
+                           ELEMENT_LINK});
     vec_push(draft->arena, &page->links,
              (struct link){PT(172), PT(110), PT(40), PT(12),
-                           STR("mailto:a@example.org"), STR("")});
+                           STR("mailto:a@example.org"), ELEMENT_ADDRESS});
     draft_page(draft);
-    draft_text(draft, "Source Sans Pro", 10, 72, 100, "Education");
+    draft_text(draft, "Source Sans Pro", 10, 72, 100, "Education")->element =
+        ELEMENT_PARAGRAPH;
     vec_push(draft->arena, &draft->pages.outline,
              (struct outline_entry){STR("Experience"), 1, 0, PT(90)});
     vec_push(draft->arena, &draft->pages.outline,
@@ -61,7 +101,7 @@ static void test_structure(void **state)
     assert_contains(source, "0.2 0.4 0.6 rg\n72 737.5 451 0.5 re f\n");
     assert_contains(source, "/Artifact BMC\n0.2 0.4");
     // The colour of the rule does not leak into the text after it.
-    assert_contains(source, "EMC\n0 0 0 rg\nBT\n");
+    assert_contains(source, "EMC\n/Link <</MCID 1>> BDC\n0 0 0 rg\nBT\n");
 }
 
 static void test_metadata(void **state)
@@ -90,11 +130,11 @@ static void test_outline(void **state)
     fill_draft(draft);
     draft_write(draft);
     outline = draft_run_tool(draft, "mutool show out.pdf outline");
-    assert_contains(outline, "-\t\"Experience\"\t#page=1&zoom=100,0,90\n");
+    assert_contains(outline, "+\t\"Experience\"\t#page=1&zoom=100,0,90\n");
     assert_contains(outline, "|\t\t\"Analyst \u2013 ACME\"");
     assert_contains(outline, "|\t\"Education\"\t#page=2");
     source = draft_source(draft);
-    assert_contains(source, "/Count 3"); // all levels are open
+    assert_contains(source, "/Count 2"); // only sections are shown
     assert_contains(source, "/XYZ\n    0\n    752\n    0\n  ]");
 }
 
@@ -114,6 +154,45 @@ static void test_links(void **state)
     assert_contains(source, "/Border [\n    0\n    0\n    0\n  ]");
     assert_true(str_find(source, STR("example.org/a%20b"), 0) <
                 str_find(source, STR("mailto:"), 0));
+}
+
+// As poppler reads it, which goes through the parent tree for the text.
+static void test_tags(void **state)
+{
+    struct draft *draft = *state;
+    struct str source;
+    struct str tree;
+
+    fill_draft(draft);
+    draft_write(draft);
+    source = draft_source(draft);
+    assert_contains(source, "/Marked true");
+    assert_contains(source, "/Tabs /S");
+    assert_contains(source, "/Link <</MCID 1>> BDC");
+    assert_contains(source, "/Artifact BMC");
+    tree = draft_run_tool(draft, "pdfinfo -struct-text out.pdf");
+    assert_contains(tree, "Document\n"
+                          "  Sect\n"
+                          "    H2 (block)\n"
+                          "      \"Experience\"\n"
+                          "    P (block)\n");
+    assert_contains(tree, "      Link (inline)\n"
+                          "        \"Analyst\"\n"
+                          "        Object ");
+    assert_contains(tree, "      \"Education\"");
+}
+
+static void test_destinations(void **state)
+{
+    struct draft *draft = *state;
+    struct str names;
+
+    fill_draft(draft);
+    draft_write(draft);
+    names = draft_run_tool(draft, "pdfinfo -dests out.pdf");
+    assert_contains(names, "   1 [ XYZ    0  732 null      ] "
+                           "\"analyst-acme\"\n");
+    assert_contains(names, "\"education\"\n");
 }
 
 static void test_fonts_are_embedded(void **state)
@@ -147,7 +226,7 @@ static void test_equal_pages_give_equal_bytes(void **state)
     first = draft->pdf;
     draft_write(draft);
     assert_true(str_eq(first, draft->pdf));
-    id = str_find(first, STR("/ID [ <"), 0);
+    id = str_find(first, STR("/ID [<"), 0);
     assert_true(id != SIZE_MAX);
     draft->pages.title = STR("Another");
     draft_write(draft);
@@ -278,6 +357,8 @@ int main(int argc, char **argv)
         TEST(test_structure),
         TEST(test_metadata),
         TEST(test_outline),
+        TEST(test_tags),
+        TEST(test_destinations),
         TEST(test_links),
         TEST(test_fonts_are_embedded),
         TEST(test_equal_pages_give_equal_bytes),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The key page_break of entries and sections.
+// The keys page_break and lang of entries and sections.
 #include "profile/parts.h"
 
+#include "base/language_tag.h"
 #include "profile/excerpt.h"
 
 enum page_break page_break_read(const struct checker *checker,
@@ -22,4 +23,19 @@ enum page_break page_break_read(const struct checker *checker,
                "page_break cannot be '%.*s'",
                STR_ARG(excerpt(checker->arena, text.str)));
     return PAGE_BREAK_AUTO;
+}
+
+struct str language_read(const struct checker *checker, const struct node *map)
+{
+    struct text text;
+
+    if (!check_text(checker, node_lookup(map, "lang"), &text))
+        return (struct str){"", 0};
+    if (language_tag_is_valid(text.str))
+        return text.str;
+    diag_error(checker->diags, text.pos,
+               STR("write a tag as de, en-GB or zh-Hant"),
+               "'%.*s' is no tag of a language",
+               STR_ARG(excerpt(checker->arena, text.str)));
+    return (struct str){"", 0};
 }

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// Elements from blocks: most kinds say what they are; sections, entries and
+// headings are marked by those that compose them. Links and texts of another
+// language become elements within their paragraph.
+#include "compose/structure.h"
+
+#include "compose/document.h"
+
+const char *structure_type_name(enum structure_type type)
+{
+    static const char *const names[] = {
+        [STRUCTURE_NONE] = "NonStruct",
+        [STRUCTURE_DOCUMENT] = "Document",
+        [STRUCTURE_SECT] = "Sect",
+        [STRUCTURE_DIV] = "Div",
+        [STRUCTURE_H1] = "H1",
+        [STRUCTURE_H2] = "H2",
+        [STRUCTURE_H3] = "H3",
+        [STRUCTURE_P] = "P",
+        [STRUCTURE_L] = "L",
+        [STRUCTURE_LI] = "LI",
+        [STRUCTURE_LBL] = "Lbl",
+        [STRUCTURE_LBODY] = "LBody",
+        [STRUCTURE_LINK] = "Link",
+        [STRUCTURE_SPAN] = "Span",
+        [STRUCTURE_FIGURE] = "Figure",
+    };
+
+    return names[type];
+}
+
+const char *list_numbering_name(enum list_numbering numbering)
+{
+    static const char *const names[] = {
+        [NUMBERING_DISC] = "Disc",
+        [NUMBERING_CIRCLE] = "Circle",
+        [NUMBERING_SQUARE] = "Square",
+        [NUMBERING_DECIMAL] = "Decimal",
+    };
+
+    return names[numbering];
+}
+
+struct tree {
+    struct arena *arena;
+    struct structure *structure;
+};
+
+static uint32_t add(struct tree *tree, enum structure_type type,
+                    uint32_t parent)
+{
+    struct structure_element element = {.type = type, .parent = parent};
+
+    vec_push(tree->arena, tree->structure, element);
+    return (uint32_t)(tree->structure->len - 1);
+}
+
+// What a link is when it is read alone: the label of the icon before it, if
+// it has one, and its words.
+static struct str link_words(struct arena *arena, const struct span *spans,
+                             size_t count)
+{
+    struct buf words = {.arena = arena};
+
+    if (spans[0].kind == SPAN_ICON && spans[0].label.len > 0)
+        buf_addf(&words, "%.*s: ", STR_ARG(spans[0].label));
+    for (size_t i = 0; i < count; i++)
+        if (spans[i].kind == SPAN_TEXT)
+            buf_add(&words, spans[i].text);
+    return buf_str(&words);
+}
+
+// Adds the element of spans that are one link or of one foreign language.
+static uint32_t add_inline(struct tree *tree, const struct span *spans,
+                           size_t count, bool foreign, uint32_t parent)
+{
+    bool link = spans[0].url.len > 0;
+    uint32_t element =
+        add(tree, link ? STRUCTURE_LINK : STRUCTURE_SPAN, parent);
+
+    if (foreign)
+        tree->structure->ptr[element].language = spans[0].language;
+    if (link)
+        tree->structure->ptr[element].alt =
+            link_words(tree->arena, spans, count);
+    return element;
+}
+
+// Gives each span its element: the paragraph's, or one that it shares with
+// its neighbours.
+static void add_spans(struct tree *tree, struct para *para, struct str language,
+                      uint32_t parent)
+{
+    struct span *spans = para->spans.ptr;
+    size_t end;
+
+    for (size_t i = 0; i < para->spans.len; i = end) {
+        bool foreign = !str_eq(spans[i].language, language);
+        uint32_t element = parent;
+
+        end = i + 1;
+        while (end < para->spans.len && str_eq(spans[i].url, spans[end].url) &&
+               str_eq(spans[i].language, spans[end].language))
+            end++;
+        if (spans[i].url.len > 0 || foreign)
+            element = add_inline(tree, spans + i, end - i, foreign, parent);
+        for (size_t k = i; k < end; k++)
+            spans[k].element = element;
+    }
+}
+
+// A paragraph that is all in one language is of that language itself.
+static void add_para(struct tree *tree, struct para *para,
+                     enum structure_type type, uint32_t parent)
+{
+    uint32_t element;
+    struct str language;
+
+    if (para->spans.len == 0)
+        return;
+    element = add(tree, type, parent);
+    language = para->spans.ptr[0].language;
+    for (size_t i = 1; i < para->spans.len; i++)
+        if (!str_eq(para->spans.ptr[i].language, language))
+            language = (struct str){"", 0};
+    tree->structure->ptr[element].language = language;
+    add_spans(tree, para, language, element);
+}
+
+static void add_block(struct tree *tree, struct block *block, uint32_t parent);
+
+static void add_children(struct tree *tree, struct block *block,
+                         uint32_t parent)
+{
+    for (size_t i = 0; i < block->children.len; i++)
+        add_block(tree, &block->children.ptr[i], parent);
+}
+
+static void add_list(struct tree *tree, struct block *list, uint32_t parent)
+{
+    uint32_t element = add(tree, STRUCTURE_L, parent);
+
+    tree->structure->ptr[element].numbering = list->numbering;
+    for (size_t i = 0; i < list->children.len; i++) {
+        struct block *item = &list->children.ptr[i];
+        uint32_t own = add(tree, STRUCTURE_LI, element);
+
+        add_para(tree, &item->para, STRUCTURE_LBL, own);
+        add_children(tree, item, add(tree, STRUCTURE_LBODY, own));
+    }
+}
+
+static void add_block(struct tree *tree, struct block *block, uint32_t parent)
+{
+    enum structure_type type = block->type;
+
+    switch (block->kind) {
+    case BLOCK_PARA:
+        add_para(tree, &block->para, type ? type : STRUCTURE_P, parent);
+        break;
+    case BLOCK_TITLE:
+        add_para(tree, &block->para, type ? type : STRUCTURE_H2, parent);
+        break;
+    case BLOCK_IMAGE:
+        block->element = add(tree, STRUCTURE_FIGURE, parent);
+        tree->structure->ptr[block->element].alt = block->image_alt;
+        break;
+    case BLOCK_LIST:
+        add_list(tree, block, parent);
+        break;
+    case BLOCK_STACK:
+    case BLOCK_COLUMNS:
+    case BLOCK_ITEM:
+        if (type)
+            parent = add(tree, type, parent);
+        add_children(tree, block, parent);
+        break;
+    }
+}
+
+void structure_build(struct arena *arena, struct document *document)
+{
+    struct tree tree = {arena, &document->structure};
+    uint32_t root = add(&tree, STRUCTURE_DOCUMENT, STRUCTURE_ROOT);
+
+    tree.structure->ptr[root].language = document->language;
+    add_children(&tree, &document->body, root);
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+// The file in PDF 1.5's compact form (ISO 32000-1, 7.5.7 and 7.5.8): the
+// hundreds of small dictionaries of a tagged document are deflated together
+// in object streams, which libharu does not write. Its objects write
+// themselves; order, streams and cross-references are made here.
+#include "pdf/writer.h"
+
+#include <limits.h>
+#include <string.h>
+
+// A reader inflates a whole object stream for the first object in it.
+#define STREAM_OBJECTS 400
+// By how much libharu's memory streams grow.
+#define BUFFER_SIZE 4096
+// Bytes of a cross-reference: type, place, number in the object stream.
+#define ENTRY_SIZE 7
+
+// Where an object is.
+struct place {
+    unsigned char type; // 0 free, 1 in the file, 2 in an object stream
+    uint32_t at;        // offset in the file, or the stream's object number
+    uint16_t index;     // in the object stream
+};
+
+struct file {
+    struct writer *writer;
+    HPDF_Stream out;
+    struct place *places; // by object number
+    size_t count;
+    size_t id_offset; // of the first digit of the identifier
+};
+
+static HPDF_Stream stream_new(struct writer *writer)
+{
+    return HPDF_MemStream_New(writer->doc->mmgr, BUFFER_SIZE);
+}
+
+// Copies a stream's bytes into the arena and frees it.
+static struct str stream_take(struct writer *writer, HPDF_Stream stream)
+{
+    HPDF_UINT size = stream ? HPDF_Stream_Size(stream) : 0;
+    HPDF_UINT got = size;
+    char *bytes = arena_alloc(writer->arena, (size_t)size + 1);
+
+    if (!stream)
+        return (struct str){bytes, 0};
+    if (size > 0 &&
+        (HPDF_Stream_Seek(stream, 0, HPDF_SEEK_SET) != HPDF_OK ||
+         (HPDF_Stream_Read(stream, (HPDF_BYTE *)bytes, &got), got != size)))
+        writer_fail(writer, "cannot read back what libharu wrote");
+    HPDF_Stream_Free(stream);
+    return (struct str){bytes, size};
+}
+
+static void put(HPDF_Stream stream, struct str text)
+{
+    if (stream && text.len > 0)
+        HPDF_Stream_Write(stream, (const HPDF_BYTE *)text.ptr,
+                          (HPDF_UINT)text.len);
+}
+
+static void *object_at(const struct file *file, size_t number)
+{
+    HPDF_XrefEntry entry =
+        HPDF_Xref_GetEntry(file->writer->doc->xref, (HPDF_UINT)number);
+
+    return entry && entry->entry_typ == 'n' ? entry->obj : NULL;
+}
+
+// Dictionaries without data and arrays. Numbers stay outside, for they are
+// the lengths of streams, and a reader may want these before all else.
+static bool is_compact(const void *object)
+{
+    const HPDF_Obj_Header *header = object;
+
+    if (!object)
+        return false;
+    if ((header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT)
+        return !((const struct _HPDF_Dict_Rec *)object)->stream;
+    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_ARRAY;
+}
+
+// Gathers compact objects from *next on in one object stream, which becomes
+// an object of the document.
+static bool add_object_stream(struct file *file, size_t *next, size_t end)
+{
+    struct writer *writer = file->writer;
+    uint32_t number = writer->doc->xref->entries->count;
+    HPDF_Stream body = stream_new(writer);
+    struct buf data = {.arena = writer->arena};
+    uint16_t count = 0;
+    size_t first;
+    HPDF_Dict dict;
+
+    for (; body && *next < end && count < STREAM_OBJECTS; (*next)++) {
+        void *object = object_at(file, *next);
+
+        if (!is_compact(object))
+            continue;
+        file->places[*next] = (struct place){2, number, count++};
+        buf_addf(&data, "%zu %u ", *next, (unsigned)HPDF_Stream_Size(body));
+        HPDF_Obj_WriteValue(object, body, NULL);
+        put(body, STR("\n"));
+    }
+    first = data.len;
+    buf_add(&data, stream_take(writer, body));
+    if (count == 0)
+        return true;
+    dict = writer_stream(writer, buf_str(&data));
+    dict_name(dict, "Type", "ObjStm");
+    dict_int(dict, "N", count);
+    dict_int(dict, "First", (int64_t)first);
+    return writer_ok(writer, "objects");
+}
+
+static bool add_object_streams(struct file *file)
+{
+    // Streams that this adds are not to be gathered.
+    size_t end = file->writer->doc->xref->entries->count;
+    size_t next = 1;
+
+    file->places = arena_array_of(file->writer->arena, end, struct place);
+    while (next < end)
+        if (!add_object_stream(file, &next, end))
+            return false;
+    return true;
+}
+
+// Writes the objects that stand in the file themselves.
+static bool write_objects(struct file *file)
+{
+    struct writer *writer = file->writer;
+    size_t known = file->count;
+    struct place *places;
+
+    file->count = writer->doc->xref->entries->count;
+    places = arena_array_of(writer->arena, file->count + 1, struct place);
+    memcpy(places, file->places, known * sizeof *places);
+    file->places = places;
+    for (size_t i = 1; i < file->count; i++) {
+        void *object = object_at(file, i);
+
+        if (!object || places[i].type == 2)
+            continue;
+        places[i] = (struct place){1, HPDF_Stream_Size(file->out), 0};
+        put(file->out, str_format(writer->arena, "%zu 0 obj\n", i));
+        HPDF_Obj_WriteValue(object, file->out, NULL);
+        put(file->out, STR("\nendobj\n"));
+    }
+    return writer_ok(writer, "file");
+}
+
+// The table's rows, each as its difference from the one above (PNG's filter
+// "up"), which deflates better.
+static struct str xref_rows(const struct file *file)
+{
+    struct buf rows = {.arena = file->writer->arena};
+    unsigned char above[ENTRY_SIZE] = {0};
+
+    for (size_t i = 0; i <= file->count; i++) {
+        const struct place *place = &file->places[i];
+        unsigned char row[ENTRY_SIZE] = {
+            place->type,
+            (unsigned char)(place->at >> 24),
+            (unsigned char)(place->at >> 16),
+            (unsigned char)(place->at >> 8),
+            (unsigned char)place->at,
+            (unsigned char)(place->index >> 8),
+            (unsigned char)place->index,
+        };
+
+        buf_add_char(&rows, 2);
+        for (size_t k = 0; k < ENTRY_SIZE; k++)
+            buf_add_char(&rows, (char)(unsigned char)(row[k] - above[k]));
+        memcpy(above, row, sizeof row);
+    }
+    return buf_str(&rows);
+}
+
+static struct str deflate_text(struct writer *writer, struct str text)
+{
+    HPDF_Stream plain = stream_new(writer);
+    HPDF_Stream packed = stream_new(writer);
+
+    put(plain, text);
+    if (plain && packed)
+        HPDF_Stream_WriteToStream(plain, packed,
+                                  HPDF_STREAM_FILTER_FLATE_DECODE, NULL);
+    if (plain)
+        HPDF_Stream_Free(plain);
+    return stream_take(writer, packed);
+}
+
+static unsigned object_number(const void *object)
+{
+    return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
+}
+
+// The cross-reference stream is the last object; it is the trailer too.
+static bool write_xref(struct file *file)
+{
+    struct writer *writer = file->writer;
+    uint32_t start = HPDF_Stream_Size(file->out);
+    struct buf head = {.arena = writer->arena};
+    struct str rows;
+
+    file->places[0] = (struct place){0, 0, 0xFFFF};
+    file->places[file->count] = (struct place){1, start, 0};
+    rows = deflate_text(writer, xref_rows(file));
+    buf_addf(&head,
+             "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %u 0 R "
+             "/Info %u 0 R /Filter /FlateDecode "
+             "/DecodeParms << /Columns %d /Predictor 12 >> /Length %zu "
+             "/ID [<",
+             file->count, file->count + 1, object_number(writer->doc->catalog),
+             object_number(writer->doc->info), ENTRY_SIZE, rows.len);
+    file->id_offset = start + head.len;
+    buf_addf(&head, "%032d> <%032d>] >>\nstream\n", 0, 0);
+    put(file->out, buf_str(&head));
+    put(file->out, rows);
+    put(file->out, str_format(writer->arena,
+                              "\nendstream\nendobj\nstartxref\n%u\n%%%%EOF\n",
+                              (unsigned)start));
+    return writer_ok(writer, "cross-references");
+}
+
+// The identifier is the MD5 of the file with zeros in its place: never a
+// time or a random number.
+static void set_id(char *id, struct str bytes)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct HPDF_MD5Context md5;
+    HPDF_BYTE digest[16];
+
+    HPDF_MD5Init(&md5);
+    HPDF_MD5Update(&md5, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT32)bytes.len);
+    HPDF_MD5Final(digest, &md5);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        id[2 * i] = digits[digest[i] >> 4];
+        id[2 * i + 1] = digits[digest[i] & 0xF];
+    }
+    memcpy(id + 2 * sizeof digest + 3, id, 2 * sizeof digest); // "> <"
+}
+
+bool writer_save(struct writer *writer, struct str *pdf)
+{
+    struct file file = {.writer = writer};
+    bool ok;
+
+    file.count = writer->doc->xref->entries->count;
+    file.out = stream_new(writer);
+    // Four bytes above 127 tell that the file is no text.
+    put(file.out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    ok = add_object_streams(&file) && write_objects(&file) && write_xref(&file);
+    *pdf = stream_take(writer, file.out);
+    if (ok)
+        set_id((char *)(uintptr_t)pdf->ptr + file.id_offset, *pdf);
+    return ok && writer_ok(writer, "file");
+}
