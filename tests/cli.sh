@@ -150,6 +150,12 @@ only cv.yaml
 run 0 render cv.yaml --to layout -o pages.txt -q && silent out err
 grep -q '^title "Ada Lovelace - CV"$' pages.txt || fail 'no layout in the file'
 
+fresh
+run 0 render cv.yaml --to tags && silent err && shown 'Document lang=en'
+run 0 render cv.yaml --to text && silent err
+[ "$(head -n 1 "$tmp/out")" = 'Ada Lovelace' ] || fail 'no name in the text'
+only cv.yaml
+
 # Standard input; its PDF goes to standard output.
 fresh
 "$vita" render - <cv.yaml >"$tmp/out" 2>"$tmp/err" || fail "exit code $?"

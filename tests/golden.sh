@@ -3,6 +3,7 @@
 # Runs vita on a case and compares with what is expected. ctest calls it with
 # VITA and WORDS set to the programs:
 #   golden.sh layout CASE.yaml  the layout dump is CASE.layout
+#   golden.sh tags CASE.yaml    the structure tree is CASE.tags
 #   golden.sh diag CASE.yaml    the messages are CASE.diag, the exit code fits,
 #                               and errors leave no output file
 #   golden.sh pdf CASE.yaml     the PDF is well-formed, the same bytes twice,
@@ -60,6 +61,17 @@ test_layout()
 {
     dump_layout "$1"
     same "${1%.yaml}.layout" "$tmp/out"
+}
+
+dump_tags() # CASE.yaml
+{
+    (render "$1" --to tags -o - -q) >"$tmp/out" || fail "exit code $?"
+}
+
+test_tags()
+{
+    dump_tags "$1"
+    same "${1%.yaml}.tags" "$tmp/out"
 }
 
 test_flaws()
@@ -190,20 +202,22 @@ test_docs()
 update()
 {
     local cases=("$@") case
-    [ $# -gt 0 ] || cases=("$tests"/layout/*.yaml "$tests"/diag/*.yaml)
+    [ $# -gt 0 ] || cases=("$tests"/layout/*.yaml "$tests"/tags/*.yaml \
+        "$tests"/diag/*.yaml)
     for case in "${cases[@]}"; do
         case=$(realpath "$case")
         case $case in
         */layout/*) (dump_layout "$case") && cp "$tmp/out" \
             "${case%.yaml}.layout" ;;
+        */tags/*) (dump_tags "$case") && cp "$tmp/out" "${case%.yaml}.tags" ;;
         */diag/*) (dump_diag "$case") && cp "$tmp/diag" "${case%.yaml}.diag" ;;
-        *) fail "neither layout nor diag: $case" ;;
+        *) fail "no case of a kind: $case" ;;
         esac || echo "FAILED $case"
     done
 }
 
 case ${1-} in
 --update) update "${@:2}" ;;
-layout | diag | pdf | words | flaws | docs) "test_$1" "$(realpath "$2")" ;;
-*) fail 'usage: golden.sh layout|diag|pdf|words CASE.yaml | docs FILE.md | --update' ;;
+layout | tags | diag | pdf | words | flaws | docs) "test_$1" "$(realpath "$2")" ;;
+*) fail 'usage: golden.sh layout|tags|diag|pdf|words|flaws CASE.yaml | docs FILE.md | --update' ;;
 esac

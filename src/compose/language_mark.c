@@ -27,7 +27,7 @@ struct str language_marks_to_links(struct arena *arena, struct str text)
             buf_addf(&out, "](lang:%.*s)", STR_ARG(tag));
             done = end + 1;
         }
-        at = end;
+        at = start;
     }
     if (done == 0)
         return text;

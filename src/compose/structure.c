@@ -79,7 +79,10 @@ static uint32_t add_inline(struct tree *tree, const struct span *spans,
         add(tree, link ? STRUCTURE_LINK : STRUCTURE_SPAN, parent);
 
     if (foreign)
-        tree->structure->ptr[element].language = spans[0].language;
+        tree->structure->ptr[element].language =
+            spans[0].language.len > 0
+                ? spans[0].language
+                : tree->structure->ptr[STRUCTURE_ROOT].language;
     if (link)
         tree->structure->ptr[element].alt =
             link_words(tree->arena, spans, count);
@@ -109,7 +112,7 @@ static void add_spans(struct tree *tree, struct para *para, struct str language,
     }
 }
 
-// A paragraph that is all in one language is of that language itself.
+// A paragraph is of the language that it begins in.
 static void add_para(struct tree *tree, struct para *para,
                      enum structure_type type, uint32_t parent)
 {
@@ -120,9 +123,6 @@ static void add_para(struct tree *tree, struct para *para,
         return;
     element = add(tree, type, parent);
     language = para->spans.ptr[0].language;
-    for (size_t i = 1; i < para->spans.len; i++)
-        if (!str_eq(para->spans.ptr[i].language, language))
-            language = (struct str){"", 0};
     tree->structure->ptr[element].language = language;
     add_spans(tree, para, language, element);
 }
