@@ -40,6 +40,26 @@ static void print_diags(const struct job *job)
     diags_print(job->diags, stderr, !job->options->quiet, colour);
 }
 
+// Whole words alone make bad lines in German; that patterns are missing is
+// not seen on the page.
+static void warn_no_hyphens(const struct job *job)
+{
+    const struct locale *locale = &job->locale;
+
+    if (locale->hyphen_package.len == 0 ||
+        job->design.typography.alignment != BODY_JUSTIFIED ||
+        job->design.typography.hyphenation == (int)HYPHENATION_NONE)
+        return;
+    diag_warning(job->diags, locale->pos,
+                 str_format(job->arena,
+                            "install Debian's package %.*s, or set "
+                            "design.typography.hyphenation to none",
+                            STR_ARG(locale->hyphen_package)),
+                 "words are not divided: there are no hyphenation patterns for "
+                 "%.*s",
+                 STR_ARG(locale->name));
+}
+
 static bool typeset(struct job *job, struct font_store *fonts,
                     struct pages *pages)
 {
@@ -48,6 +68,8 @@ static bool typeset(struct job *job, struct font_store *fonts,
     struct hyphenator *hyphenator = hyphenator_new(job->locale.tag);
     struct document document;
 
+    if (!hyphenator)
+        warn_no_hyphens(job);
     compose(job->arena, &input, job->diags, &document);
     layout(job->arena, &document, fonts, hyphenator, job->diags, pages);
     hyphenator_free(hyphenator);
