@@ -48,6 +48,11 @@ coloured() # COLOUR TEXT: the layout has the text in that colour
     grep -qE "^text .* $1 .*\"$2\"\$" "$tmp/out" || fail "not shown in $1: $2"
 }
 
+not_told() # TEXT
+{
+    ! grep -qF -- "$1" "$tmp/err" || fail "told: $1"
+}
+
 not_shown()
 {
     ! grep -qF -- "$1" "$tmp/out" || fail "shown: $1"
@@ -261,6 +266,22 @@ coloured '#000080' 'Ada Lovelace'
 coloured '#ff00ff' 'Engine'
 
 fresh
+# Missing hyphenation patterns are told, unless nobody wants them.
+printf 'cv: {name: A}\nlocale: {language: german}\n' >german.yaml
+run 0 render german.yaml
+if [ -e /usr/share/hyphen/hyph_de_DE.dic ]; then
+    not_told 'hyphen'
+else
+    told 'german.yaml:2:20: warning: words are not divided'
+    told "install Debian's package hyphen-de"
+fi
+run 0 render german.yaml --set design.typography.hyphenation=none
+not_told 'hyphen'
+run 0 render german.yaml --set design.typography.alignment=left
+not_told 'hyphen'
+run 0 render german.yaml --set locale.language=japanese # has no hyphens
+not_told 'hyphen'
+
 printf 'locale: {months: mos}\n' >words.yaml
 printf 'settings: {pdf_title: T, current_date: 2020-05-17}\n' >today.yaml
 run 0 render cv.yaml --to layout --locale words.yaml --settings=today.yaml \

@@ -61,4 +61,8 @@ void diags_print(const struct diags *diags, FILE *file, bool warnings,
 struct str suggest_nearest(struct str word, const struct str *candidates,
                            size_t count);
 
+// The same with at most limit edits.
+struct str suggest_within(struct str word, const struct str *candidates,
+                          size_t count, size_t limit);
+
 #endif

@@ -55,11 +55,10 @@ static size_t distance(struct str a, struct str b)
     return previous[b.len];
 }
 
-struct str suggest_nearest(struct str word, const struct str *candidates,
-                           size_t count)
+struct str suggest_within(struct str word, const struct str *candidates,
+                          size_t count, size_t limit)
 {
     struct str best = {"", 0};
-    size_t limit = word.len < 3 ? 1 : (word.len + 2) / 3;
     size_t least = limit + 1;
 
     for (size_t i = 0; i < count; i++) {
@@ -71,4 +70,11 @@ struct str suggest_nearest(struct str word, const struct str *candidates,
         }
     }
     return best;
+}
+
+struct str suggest_nearest(struct str word, const struct str *candidates,
+                           size_t count)
+{
+    return suggest_within(word, candidates, count,
+                          word.len < 3 ? 1 : (word.len + 2) / 3);
 }

@@ -48,12 +48,34 @@ struct output {
     struct pages pages;
 };
 
+// Whole words alone make bad lines in German; that patterns are missing is
+// not seen on the page.
+static void check_hyphens(const struct job *job, struct languages *languages)
+{
+    const struct locale *locale = &job->locale;
+
+    if (locale->hyphen_package.len == 0 ||
+        job->design.typography.alignment != BODY_JUSTIFIED ||
+        job->design.typography.hyphenation == (int)HYPHENATION_NONE ||
+        language_hyphenator(languages_lookup(languages, locale->tag)))
+        return;
+    diag_warning(job->diags, locale->pos,
+                 str_format(job->arena,
+                            "install Debian's package %.*s, or set "
+                            "design.typography.hyphenation to none",
+                            STR_ARG(locale->hyphen_package)),
+                 "words are not divided: there are no hyphenation patterns for "
+                 "%.*s",
+                 STR_ARG(locale->name));
+}
+
 static bool typeset(struct job *job, struct font_store *fonts,
                     struct languages *languages, struct output *output)
 {
     struct compose_input input = {&job->profile.cv, &job->design, &job->locale,
                                   &job->settings, job->folder};
 
+    check_hyphens(job, languages);
     compose(job->arena, &input, job->diags, &output->document);
     layout(job->arena, &output->document, fonts, languages, job->diags,
            &output->pages);

@@ -127,6 +127,7 @@ void compose(struct arena *arena, const struct compose_input *input,
     set_page(&context, document);
     list_faces(&context, &document->faces);
     placeholders_collect(&context);
+    templates_check(&context);
     header_append(&context, blocks);
     header = blocks->len;
     for (size_t i = 0; i < input->cv->sections.len; i++)

@@ -65,8 +65,10 @@ struct para {
     enum hyphenation hyphenation;
     sp leading;    // from a baseline to the next line's cap height
     sp min_height; // of a line above its baseline, if over the cap height
-    bool unbreakable_spaces; // break only at separators
-    bool microtype;          // protrusion and font expansion, if justified
+    bool unbreakable_spaces;  // break only at separators
+    bool microtype;           // protrusion and font expansion, if justified
+    const char *width_option; // of the design, that makes its column wider:
+                              // for messages; NULL if there is none
 };
 
 enum block_kind {

@@ -276,6 +276,13 @@ static struct grid set_columns(const struct context *context, bool degree,
     return grid;
 }
 
+// Tells the cell's paragraphs which option makes their column wider.
+static void name_width(struct block *cell, const char *option)
+{
+    for (size_t i = 0; i < cell->children.len; i++)
+        cell->children.ptr[i].para.width_option = option;
+}
+
 static void place(const struct context *context, struct block *columns,
                   struct block cell, int first, int last)
 {
@@ -325,6 +332,7 @@ static struct block columns_entry(const struct context *context,
     struct block top = {.kind = BLOCK_STACK, .keep_with_next = true};
     struct block rest = {.kind = BLOCK_STACK};
     struct block side = {.kind = BLOCK_STACK};
+    struct block dates = date_cell(context, section, entry, &date, &values);
 
     append_lines(context, entry, &degree, 0, degree.len, &values, PARA_LEFT,
                  &side.children);
@@ -335,11 +343,12 @@ static struct block columns_entry(const struct context *context,
     if (top.children.len > 0)
         columns.outline_title =
             spans_plain(context->arena, &top.children.ptr[0].para.spans);
+    name_width(&side, "design.entries.degree_width");
+    name_width(&dates, "design.entries.date_and_location_width");
     if (grid.degree >= 0)
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, grid.main);
-    place(context, &columns, date_cell(context, section, entry, &date, &values),
-          grid.date, grid.date);
+    place(context, &columns, dates, grid.date, grid.date);
     place(context, &columns, rest, grid.main,
           design->entries.short_second_row || grid.date < grid.main
               ? grid.main

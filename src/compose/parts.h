@@ -23,4 +23,7 @@ enum list_numbering bullet_numbering(struct str bullet);
 // Fills in footer, top note and the PDF's title.
 void notes_compose(const struct context *context, struct document *document);
 
+// Warns of what templates show as it stands, though it was hardly meant so.
+void templates_check(const struct context *context);
+
 #endif

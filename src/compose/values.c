@@ -29,6 +29,24 @@ static void add_verbatim(const struct context *context,
                             .verbatim = true});
 }
 
+// "Sept 2027 - present" is nonsense before September 2027.
+static void warn_of_future(const struct context *context,
+                           const struct entry *entry)
+{
+    const struct date *start = &entry->start_date;
+    const struct date *today = &context->settings->current_date;
+
+    if (entry->end_date.kind == DATE_PRESENT && date_compare(start, today) > 0)
+        diag_warning(context->diags, start->pos,
+                     str_format(context->arena,
+                                "today is %d-%02d-%02d; the field date shows "
+                                "a date by itself",
+                                today->year, today->month, today->day),
+                     "the start_date %.*s is in the future, and it lasts until "
+                     "the present",
+                     STR_ARG(start->text));
+}
+
 static void add_dates(const struct context *context, const struct entry *entry,
                       struct value_list *values)
 {
@@ -44,6 +62,7 @@ static void add_dates(const struct context *context, const struct entry *entry,
     }
     if (entry->start_date.kind == DATE_NONE)
         return;
+    warn_of_future(context, entry);
     add_verbatim(
         context, values, "DATE",
         date_range_format(context, &entry->start_date, &entry->end_date),

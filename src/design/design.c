@@ -107,46 +107,102 @@ static const struct design_file *theme_of(const struct node *node,
     return file && strcmp(file->name, BASE_THEME) == 0 ? NULL : file;
 }
 
-// Margins must be on the page and leave room for text: at least two inches
-// each way.
+// Margins must leave room for text: at least two inches each way.
+#define MIN_TEXT PT(144)
+
+// A margin as the design has it, and the key that the profile may have given.
+struct margin {
+    const char *key;
+    sp length;
+};
+
+// The place of a key of the map, else of the map, else none.
+static struct pos key_place(const struct node *map, const char *key)
+{
+    const struct pair *pair =
+        map ? node_lookup_pair(map, str_from_cstr(key)) : NULL;
+
+    if (pair)
+        return pair->value->pos;
+    return map ? map->pos : (struct pos){0};
+}
+
+// The place of the larger margin that the profile has, or of the page.
+static struct pos margin_place(const struct node *page, struct margin a,
+                               struct margin b)
+{
+    bool has_a = node_lookup(page, a.key) != NULL;
+    bool has_b = node_lookup(page, b.key) != NULL;
+
+    if (has_a && (!has_b || a.length >= b.length))
+        return key_place(page, a.key);
+    return key_place(page, b.key);
+}
+
+static void check_pair(const struct node *page, struct diags *diags,
+                       const char *names, struct margin a, struct margin b,
+                       sp size)
+{
+    struct buf room = {.arena = diags_arena(diags)};
+
+    if (a.length < 0)
+        diag_error(diags, key_place(page, a.key), (struct str){"", 0},
+                   "a margin cannot be less than zero");
+    if (b.length < 0)
+        diag_error(diags, key_place(page, b.key), (struct str){"", 0},
+                   "a margin cannot be less than zero");
+    if (size - a.length - b.length >= MIN_TEXT)
+        return;
+    buf_add_pt(&room, size - MIN_TEXT, 0);
+    diag_error(diags, margin_place(page, a, b),
+               str_format(diags_arena(diags),
+                          "together they can be at most %.*spt on this page",
+                          STR_ARG(buf_str(&room))),
+               "the %s margins leave less than 2in for text", names);
+}
+
 static void check_margins(const struct node *node, struct diags *diags,
                           const struct design *design)
 {
     const struct node *page = node_lookup(node, "page");
-    struct pos pos = node ? page ? page->pos : node->pos : (struct pos){0};
     sp width;
     sp height;
 
     page_dimensions((enum page_size)design->page.size, &width, &height);
-    if (design->page.left_margin < 0 || design->page.right_margin < 0 ||
-        design->page.top_margin < 0 || design->page.bottom_margin < 0)
-        diag_error(diags, pos, (struct str){"", 0},
-                   "a margin cannot be less than zero");
-    if (width - design->page.left_margin - design->page.right_margin < PT(144))
-        diag_error(diags, pos, (struct str){"", 0},
-                   "the left and right margins leave less than 2in for text");
-    if (height - design->page.top_margin - design->page.bottom_margin < PT(144))
-        diag_error(diags, pos, (struct str){"", 0},
-                   "the top and bottom margins leave less than 2in for text");
+    check_pair(page, diags, "left and right",
+               (struct margin){"left_margin", design->page.left_margin},
+               (struct margin){"right_margin", design->page.right_margin},
+               width);
+    check_pair(page, diags, "top and bottom",
+               (struct margin){"top_margin", design->page.top_margin},
+               (struct margin){"bottom_margin", design->page.bottom_margin},
+               height);
 }
 
 // From a tenth of an em on, programs that extract text see words where
 // letters are: 0.08 em was measured to be safe with all of them.
+#define MAX_TRACKING_PERCENT 8
+
 static void check_tracking(const struct node *node, struct diags *diags,
                            const struct design *design)
 {
     const struct node *typography = node_lookup(node, "typography");
-    sp most = design->typography.faces[FACE_BODY].size * 8 / 100;
+    sp most =
+        design->typography.faces[FACE_BODY].size * MAX_TRACKING_PERCENT / 100;
+    const struct {
+        const char *key;
+        sp length;
+    } trackings[] = {
+        {"capitals_tracking", design->typography.capitals_tracking},
+        {"small_caps_tracking", design->typography.small_caps_tracking},
+    };
 
-    if (design->typography.capitals_tracking <= most &&
-        design->typography.small_caps_tracking <= most &&
-        design->typography.capitals_tracking >= 0 &&
-        design->typography.small_caps_tracking >= 0)
-        return;
-    diag_error(diags, typography ? typography->pos : (struct pos){0},
-               STR("programs that read a CV take letters that stand further "
-                   "apart for words"),
-               "tracking can be 0em to 0.08em");
+    for (size_t i = 0; i < sizeof trackings / sizeof *trackings; i++)
+        if (trackings[i].length < 0 || trackings[i].length > most)
+            diag_error(diags, key_place(typography, trackings[i].key),
+                       STR("programs that read a CV take letters that stand "
+                           "further apart for words"),
+                       "tracking can be 0em to 0.08em");
 }
 
 void design_read(struct arena *arena, const struct node *node,

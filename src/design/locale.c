@@ -55,7 +55,8 @@ static void report_language(struct diags *diags, const struct node *language)
                "there is no language '%.*s'", STR_ARG(language->text));
 }
 
-// Reads an embedded language: its tag, direction and quotation marks stand
+// Reads an embedded language: its tag, direction and quotation marks, and the
+// package of its hyphenation patterns, stand
 // beside the words, for no profile changes them.
 static void read_language(const struct schema_target *target,
                           const struct design_file *file, struct locale *locale)
@@ -74,6 +75,9 @@ static void read_language(const struct schema_target *target,
     root = yaml_read(target->arena, source, target->diags);
     locale->name = str_from_cstr(file->name);
     locale->tag = node_lookup(root, "tag")->text;
+    locale->hyphen_package = (struct str){"", 0};
+    if (node_lookup(root, "hyphenation"))
+        locale->hyphen_package = node_lookup(root, "hyphenation")->text;
     locale->rtl = str_eq_cstr(node_lookup(root, "direction")->text, "rtl");
     quotes = node_lookup(root, "quotes");
     for (size_t i = 0; i < 4 && i < quotes->items.len; i++)
@@ -92,6 +96,7 @@ void locale_read(struct arena *arena, const struct node *node,
     assert(base);
     *locale = (struct locale){0};
     if (language && language->kind == NODE_SCALAR) {
+        locale->pos = language->pos;
         file = language_lookup(language->text);
         if (!file)
             report_language(diags, language);

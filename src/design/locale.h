@@ -9,6 +9,10 @@ struct locale {
     struct str name; // "english"
     struct str tag;  // BCP 47: "en"
     bool rtl;        // written from right to left
+    // Debian's package of the hyphenation patterns; empty if there is none, or
+    // if vita has them.
+    struct str hyphen_package;
+    struct pos pos; // of the key language
     struct text last_updated;
     struct text month, months, year, years, present;
     struct text degree_with_area; // phrase with placeholders

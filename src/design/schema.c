@@ -59,20 +59,43 @@ static void read_length(const struct schema_target *t, struct str path,
         *value = measured;
 }
 
+// "255" without quotes is a number, which RenderCV refuses; with them, it is
+// hexadecimal, which is hardly meant.
+static bool is_number(const struct node *node)
+{
+    for (size_t i = 0; i < node->text.len; i++)
+        if (!ascii_is_digit(node->text.ptr[i]))
+            return false;
+    return node->plain && node->text.len > 0;
+}
+
+static struct str colour_hint(struct arena *arena, const struct node *node)
+{
+    struct str near = colour_suggest(node->text);
+
+    if (is_number(node))
+        return str_format(arena,
+                          "write \"#%.*s\" if it is hexadecimal, or "
+                          "rgb(0, 79, 144), or a name (navy)",
+                          STR_ARG(node->text));
+    if (str_starts(node->text, STR("rgb(")))
+        return STR("rgb(...) has three numbers from 0 to 255: rgb(0, 79, 144)");
+    if (str_starts(node->text, STR("hsl(")))
+        return STR("hsl(...) has a number from 0 to 360 and two percentages: "
+                   "hsl(207, 100%, 28%)");
+    if (near.len > 0)
+        return str_format(arena, "did you mean '%.*s'?", STR_ARG(near));
+    return STR("a colour is a name (navy), #004f90, rgb(0, 79, 144) or "
+               "hsl(207, 100%, 28%)");
+}
+
 static void read_colour(const struct schema_target *t, struct str path,
                         const struct node *node, uint32_t *value)
 {
-    struct str near;
-    struct str hint = STR("a colour is a name (navy), #004f90, "
-                          "rgb(0, 79, 144) or hsl(207, 100%, 28%)");
-
-    if (colour_parse(node->text, value))
+    if (!is_number(node) && colour_parse(node->text, value))
         return;
-    near = colour_suggest(node->text);
-    if (near.len > 0)
-        hint = str_format(t->arena, "did you mean '%.*s'?", STR_ARG(near));
-    diag_error(t->diags, node->pos, hint, "%.*s is no colour: '%.*s'",
-               STR_ARG(path), STR_ARG(node->text));
+    diag_error(t->diags, node->pos, colour_hint(t->arena, node),
+               "%.*s is no colour: '%.*s'", STR_ARG(path), STR_ARG(node->text));
 }
 
 static void read_choice(const struct schema_target *t, struct str path,
@@ -235,33 +258,108 @@ static const char *below(const struct option *option, struct str group)
     return option->path + group.len;
 }
 
-static void report_unknown(const struct schema *schema,
-                           const struct schema_target *t, struct str group,
-                           const struct pair *pair)
-{
+// The keys that a group can have.
+struct keys {
     struct str names[MAX_SIBLINGS];
-    size_t count = 0;
-    struct buf all = {.arena = t->arena};
-    struct str near;
+    size_t count;
+    struct str all; // "theme, page, colors"
+};
 
+static void list_keys(const struct schema *schema,
+                      const struct schema_target *t, struct str group,
+                      struct keys *keys)
+{
+    struct buf all = {.arena = t->arena};
+
+    keys->count = 0;
     for (size_t i = 0; i < schema->count; i++) {
         const char *rest = below(&schema->options[i], group);
         struct str name = {rest, rest ? strcspn(rest, ".") : 0};
 
-        if (!rest || count == MAX_SIBLINGS ||
-            (count > 0 && str_eq(names[count - 1], name)))
+        if (!rest || keys->count == MAX_SIBLINGS ||
+            (keys->count > 0 && str_eq(keys->names[keys->count - 1], name)))
             continue;
-        names[count++] = name;
+        keys->names[keys->count++] = name;
         buf_addf(&all, "%s%.*s", all.len ? ", " : "", STR_ARG(name));
     }
-    near = suggest_nearest(pair->key, names, count);
-    diag_error(
-        t->diags, pair->key_pos,
-        near.len > 0
-            ? str_format(t->arena, "did you mean '%.*s'?", STR_ARG(near))
-            : str_format(t->arena, "known keys: %.*s", STR_ARG(buf_str(&all))),
-        "unknown key '%.*s' in %s%s%.*s", STR_ARG(pair->key), schema->name,
-        group.len ? "." : "", (int)(group.len ? group.len - 1 : 0), group.ptr);
+    keys->all = buf_str(&all);
+}
+
+// Returns the length of what stands before key in path, where key is one of
+// its later parts; or 0.
+static size_t parent_length(struct str path, struct str key)
+{
+    size_t at = 0;
+
+    while ((at = str_find(path, key, at + 1)) != SIZE_MAX) {
+        size_t end = at + key.len;
+
+        if (path.ptr[at - 1] == '.' &&
+            (end == path.len || path.ptr[end] == '.'))
+            return at - 1;
+    }
+    return 0;
+}
+
+// Returns the path of the group that alone has the key, without the schema's
+// name; or an empty text.
+static struct str other_group(const struct schema *schema, struct str key)
+{
+    struct str found = {"", 0};
+
+    for (size_t i = 0; i < schema->count && key.len > 0; i++) {
+        struct str path = str_from_cstr(schema->options[i].path);
+        struct str parent = str_slice(path, 0, parent_length(path, key));
+
+        if (found.len > 0 && parent.len > 0 && !str_eq(found, parent))
+            return (struct str){"", 0};
+        if (parent.len > 0)
+            found = parent;
+    }
+    return found;
+}
+
+static void report_unknown(const struct schema *schema,
+                           const struct schema_target *t, struct str group,
+                           const struct pair *pair)
+{
+    struct keys keys;
+    struct str other = other_group(schema, pair->key);
+    struct str near;
+    struct str hint;
+
+    list_keys(schema, t, group, &keys);
+    near = suggest_nearest(pair->key, keys.names, keys.count);
+    if (other.len > 0)
+        hint = str_format(t->arena, "%.*s belongs below %s.%.*s",
+                          STR_ARG(pair->key), schema->name, STR_ARG(other));
+    else if (near.len > 0)
+        hint = str_format(t->arena, "did you mean '%.*s'?", STR_ARG(near));
+    else
+        hint = str_format(t->arena, "known keys: %.*s", STR_ARG(keys.all));
+    diag_error(t->diags, pair->key_pos, hint, "unknown key '%.*s' in %s%s%.*s",
+               STR_ARG(pair->key), schema->name, group.len ? "." : "",
+               (int)(group.len ? group.len - 1 : 0), group.ptr);
+}
+
+// A text or a list where options have names: "font_size: 11pt".
+static void report_no_group(const struct schema *schema,
+                            const struct schema_target *t, struct str group,
+                            const struct pair *pair, struct str path)
+{
+    const struct node *value = pair->value;
+    struct keys keys;
+    struct str hint;
+
+    list_keys(schema, t, group, &keys);
+    hint = str_format(t->arena, "its keys are %.*s", STR_ARG(keys.all));
+    for (size_t i = 0; i < keys.count && value->kind == NODE_SCALAR; i++)
+        if (str_eq_cstr(keys.names[i], "body"))
+            hint = str_format(t->arena, "write %.*s: {body: %.*s}",
+                              STR_ARG(pair->key), STR_ARG(value->text));
+    diag_error(t->diags, value->pos, hint,
+               "%.*s must be a map of options, not %s", STR_ARG(path),
+               node_describe(value));
 }
 
 static void read_group(const struct schema *schema,
@@ -295,7 +393,7 @@ static void read_pair(const struct schema *schema,
     else if (!is_group)
         report_unknown(schema, t, group, pair);
     else if (pair->value->kind != NODE_NULL)
-        schema_wrong_kind(t->diags, pair->value, path, "a map of options");
+        report_no_group(schema, t, prefix, pair, path);
 }
 
 static void read_group(const struct schema *schema,

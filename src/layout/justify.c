@@ -5,8 +5,9 @@
 #include "layout/binding.h"
 #include "layout/microtype.h"
 
-// A line is told to be overfull from a tenth of a point on: TeX's \hfuzz.
-#define OVERFULL_FUZZ (SP_PER_PT / 10)
+// A line is told to be too wide from a point on: less is hardly seen, and a
+// web address cannot be shortened for it. (TeX's \hfuzz is a tenth.)
+#define OVERFULL_FUZZ SP_PER_PT
 
 static sp natural_width(const struct element_list *elements)
 {
@@ -55,17 +56,22 @@ static sp glue_shrink(const struct element_list *elements)
 }
 
 static void report_overfull(struct layout_context *context,
-                            const struct element_list *elements, sp excess)
+                            const struct element_list *elements, sp excess,
+                            const char *width_option)
 {
+    struct str hint = STR("shorten the text, or make the column wider");
     struct buf points = {.arena = context->scratch};
     struct pos pos = {0};
 
     for (size_t i = 0; i < elements->len && !pos.source; i++)
         pos = elements->ptr[i].span->pos;
     buf_add_pt(&points, excess, 1);
-    diag_warning(
-        context->diags, pos, STR("shorten the text, or make the column wider"),
-        "a line is %.*s pt wider than its column", STR_ARG(buf_str(&points)));
+    if (width_option)
+        hint = str_format(context->scratch, "shorten the text, or enlarge %s",
+                          width_option);
+    diag_warning(context->diags, pos, hint,
+                 "a line is %.*s pt wider than its column",
+                 STR_ARG(buf_str(&points)));
 }
 
 static sp text_width(const struct element_list *elements)
@@ -146,7 +152,7 @@ sp line_justify(struct layout_context *context, struct element_list *elements,
         sp excess = shrink_line(elements, -extra, measure->microtype);
 
         if (excess > OVERFULL_FUZZ)
-            report_overfull(context, elements, excess);
+            report_overfull(context, elements, excess, measure->width_option);
         extra = measure->align == PARA_JUSTIFIED ? 0 : -excess;
     } else if (measure->fill) {
         if (measure->microtype)

@@ -8,8 +8,9 @@
 struct measure {
     sp width;
     enum para_align align;
-    bool fill;      // stretch to the full width
-    bool microtype; // hang over the margins, expand letters
+    bool fill;                // stretch to the full width
+    bool microtype;           // hang over the margins, expand letters
+    const char *width_option; // as in struct para
 };
 
 // Sets spaces and letters of the line; returns where it begins, negative if

@@ -355,8 +355,10 @@ static struct rows set_lines(struct layout_context *context,
                              const struct setting *setting, sp width)
 {
     const struct break_result *result = &setting->result;
-    struct measure measure = {
-        .width = width, .align = para->align, .microtype = setting->microtype};
+    struct measure measure = {.width = width,
+                              .align = para->align,
+                              .microtype = setting->microtype,
+                              .width_option = para->width_option};
     struct rows rows = {0};
     sp height = style_cap_height(context, &para->base);
 

@@ -117,23 +117,26 @@ struct str check_did_you_mean(struct arena *arena, struct str word,
                : other;
 }
 
-void check_keys(const struct checker *checker, const struct node *map,
-                const char *const *known, const char *where)
+void check_report_key(const struct checker *checker, const struct pair *pair,
+                      const char *const *known, const char *where,
+                      struct str hint)
 {
     struct arena *arena = checker->arena;
 
-    for (size_t i = 0; i < map->pairs.len; i++) {
-        const struct pair *pair = &map->pairs.ptr[i];
-        struct str other;
+    if (hint.len == 0)
+        hint =
+            check_did_you_mean(arena, check_nearest(arena, pair->key, known),
+                               str_format(arena, "the keys are %.*s",
+                                          STR_ARG(check_join(arena, known))));
+    diag_error(checker->diags, pair->key_pos, hint, "unknown key '%.*s' in %s",
+               STR_ARG(excerpt(arena, pair->key)), where);
+}
 
-        if (check_is_key(pair->key, known))
-            continue;
-        other = str_format(arena, "the keys are %.*s",
-                           STR_ARG(check_join(arena, known)));
-        diag_error(checker->diags, pair->key_pos,
-                   check_did_you_mean(
-                       arena, check_nearest(arena, pair->key, known), other),
-                   "unknown key '%.*s' in %s",
-                   STR_ARG(excerpt(arena, pair->key)), where);
-    }
+void check_keys(const struct checker *checker, const struct node *map,
+                const char *const *known, const char *where)
+{
+    for (size_t i = 0; i < map->pairs.len; i++)
+        if (!check_is_key(map->pairs.ptr[i].key, known))
+            check_report_key(checker, &map->pairs.ptr[i], known, where,
+                             (struct str){"", 0});
 }

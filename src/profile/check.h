@@ -29,6 +29,12 @@ void check_expected(const struct checker *checker, const struct node *node,
 void check_keys(const struct checker *checker, const struct node *map,
                 const char *const *known, const char *where);
 
+// Adds that error for one pair; with an empty hint, the hint is the nearest
+// of the known keys, or all of them.
+void check_report_key(const struct checker *checker, const struct pair *pair,
+                      const char *const *known, const char *where,
+                      struct str hint);
+
 // True if word is among keys, which end with NULL.
 bool check_is_key(struct str word, const char *const *keys);
 

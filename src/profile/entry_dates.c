@@ -3,66 +3,38 @@
 // any text and wins over them; an end alone is a date, a start alone lasts.
 #include "profile/parts.h"
 
+#include "profile/date_guess.h"
 #include "profile/excerpt.h"
-
-static const char *const month_names[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-// Reads the numbers of "5/2020", "2020.5.17" and the like.
-static size_t read_numbers(struct str s, int numbers[3], size_t digits[3])
-{
-    size_t count = 0;
-    size_t i = 0;
-
-    while (i < s.len) {
-        if (count == 3 || !ascii_is_digit(s.ptr[i]))
-            return 0;
-        numbers[count] = 0;
-        digits[count] = 0;
-        for (; i < s.len && ascii_is_digit(s.ptr[i]); i++) {
-            numbers[count] = numbers[count] * 10 + (s.ptr[i] - '0');
-            if (++digits[count] > 4)
-                return 0;
-        }
-        count++;
-        i++; // what divides them
-    }
-    return count;
-}
-
-// Returns the date that the text might mean, or an empty text.
-static struct str guess(struct arena *arena, struct str text)
-{
-    int n[3];
-    size_t digits[3];
-    size_t count = read_numbers(text, n, digits);
-    struct str iso = {"", 0};
-    struct date date;
-
-    if (count == 2 && digits[0] == 4)
-        iso = str_format(arena, "%d-%02d", n[0], n[1]);
-    else if (count == 2 && digits[1] == 4)
-        iso = str_format(arena, "%d-%02d", n[1], n[0]);
-    else if (count == 3 && digits[0] == 4)
-        iso = str_format(arena, "%d-%02d-%02d", n[0], n[1], n[2]);
-    return date_parse(iso, &date) == DATE_OK ? iso : (struct str){"", 0};
-}
 
 static void report_no_date(const struct checker *checker, const char *key,
                            const struct date *date)
 {
-    struct str iso = guess(checker->arena, date->text);
+    bool end = str_eq_cstr(str_from_cstr(key), "end_date");
+    struct str iso = end && date_means_present(checker->arena, date->text)
+                         ? STR("present")
+                         : date_guess(checker->arena, date->text);
 
     diag_error(
         checker->diags, date->pos,
-        iso.len > 0
-            ? str_format(checker->arena, "write it as %.*s", STR_ARG(iso))
-            : STR("a text such as \"Fall 2023\" goes into the field "
-                  "date"),
+        iso.len > 0 ? str_format(checker->arena, "write %.*s", STR_ARG(iso))
+                    : STR("a text such as \"Fall 2023\" goes into the field "
+                          "date"),
         "%s is YYYY-MM-DD, YYYY-MM or YYYY%s, not '%.*s'", key,
-        str_eq_cstr(str_from_cstr(key), "end_date") ? " or present" : "",
-        STR_ARG(excerpt(checker->arena, date->text)));
+        end ? " or present" : "", STR_ARG(excerpt(checker->arena, date->text)));
+}
+
+// Any text may be a date, but "2020-5" was meant to be one that is
+// understood: shown in the locale's words and sorted out by the template.
+static void warn_near_date(const struct checker *checker,
+                           const struct date *date)
+{
+    struct str iso = date_guess_numeric(checker->arena, date->text);
+
+    if (date->kind == DATE_TEXT && iso.len > 0)
+        diag_warning(checker->diags, date->pos,
+                     str_format(checker->arena, "write %.*s", STR_ARG(iso)),
+                     "'%.*s' is shown as it stands, not as a date",
+                     STR_ARG(excerpt(checker->arena, date->text)));
 }
 
 static void report_range(const struct checker *checker, enum date_error error,
@@ -81,7 +53,7 @@ static void report_range(const struct checker *checker, enum date_error error,
     else
         diag_error(checker->diags, date->pos, none,
                    "'%.*s' is no date: %s %d has %d days", STR_ARG(date->text),
-                   month_names[date->month - 1], date->year,
+                   date_month_name(date->month), date->year,
                    date_days_in_month(date->year, date->month));
 }
 
@@ -100,6 +72,8 @@ static struct date read_date(const struct checker *checker,
     date.pos = text.pos;
     if (error == DATE_OK && date.kind == DATE_PRESENT && !present)
         error = DATE_NO_DATE;
+    if (error == DATE_NO_DATE && free_text)
+        warn_near_date(checker, &date);
     if (error == DATE_OK || (error == DATE_NO_DATE && free_text))
         return date;
     if (error == DATE_NO_DATE)

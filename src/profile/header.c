@@ -5,6 +5,7 @@
 
 #include "profile/contact.h"
 #include "profile/excerpt.h"
+#include "profile/misplaced.h"
 
 typedef void reader(const struct checker *checker, const struct node *value,
                     struct cv *cv);
@@ -155,8 +156,9 @@ static void read_social(const struct checker *checker, const struct node *value,
     struct connection connection;
 
     if (value->kind != NODE_LIST) {
-        check_expected(checker, value,
-                       "a list of social networks (\"- network: ...\")");
+        if (!social_report_shorthand(checker, value))
+            check_expected(checker, value,
+                           "a list of social networks (\"- network: ...\")");
         return;
     }
     for (size_t i = 0; i < value->items.len; i++)
@@ -232,7 +234,7 @@ void cv_read(const struct checker *checker, const struct node *node,
         check_expected(checker, node, "a map with name, sections, ...");
         return;
     }
-    check_keys(checker, node, cv_keys, "cv");
+    misplaced_check_keys(checker, node, cv_keys, "cv");
     for (size_t i = 0; i < node->pairs.len; i++) {
         const struct pair *pair = &node->pairs.ptr[i];
 

@@ -15,6 +15,11 @@ void cv_read(const struct checker *checker, const struct node *node,
 bool social_read(const struct checker *checker, const struct node *node,
                  struct connection *connection);
 
+// Adds an error, with the right form, for each "GitHub: ada" of map. Returns
+// false if there is none.
+bool social_report_shorthand(const struct checker *checker,
+                             const struct node *map);
+
 // Reads cv.sections.
 void sections_read(const struct checker *checker, const struct node *node,
                    struct cv *cv);

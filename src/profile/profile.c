@@ -1,8 +1,35 @@
 // SPDX-License-Identifier: MIT
 // The top level of a profile.
+#include "profile/misplaced.h"
 #include "profile/parts.h"
 
 static const char *const keys[] = {"cv", "design", "locale", "settings", NULL};
+
+// Where anchors can be defined that the rest refers to: "x-employer: &acme".
+static bool is_free_key(struct str key)
+{
+    return str_starts(key, STR("x-"));
+}
+
+// The keys that are vita's business.
+static struct node without_free_keys(struct arena *arena,
+                                     const struct node *root)
+{
+    struct node kept = *root;
+
+    kept.pairs = (struct pair_list){0};
+    for (size_t i = 0; i < root->pairs.len; i++)
+        if (!is_free_key(root->pairs.ptr[i].key))
+            vec_push(arena, &kept.pairs, root->pairs.ptr[i]);
+    return kept;
+}
+
+static void check_root(const struct checker *checker, const struct node *root)
+{
+    struct node own = without_free_keys(checker->arena, root);
+
+    misplaced_check_keys(checker, &own, keys, "the profile");
+}
 
 static struct node *lookup(const struct node *root, const char *key)
 {
@@ -36,7 +63,7 @@ bool profile_read(struct arena *arena, const struct node *root,
 
     *profile = (struct profile){0};
     if (root->kind == NODE_MAP)
-        check_keys(&checker, root, keys, "the profile");
+        check_root(&checker, root);
     else if (root->kind != NODE_NULL)
         check_expected(&checker, root,
                        "a map with the keys cv, design, locale, settings");

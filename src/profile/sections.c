@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "profile/excerpt.h"
+#include "profile/misplaced.h"
 
 // What the entries of a section are checked against.
 struct frame {
@@ -200,11 +201,16 @@ static void read_entries(const struct frame *frame, const struct node *list,
 static void report_no_list(const struct checker *checker,
                            const struct pair *pair)
 {
-    diag_error(checker->diags, pair->value->pos,
-               pair->value->kind == NODE_SCALAR
-                   ? STR("begin the text in the next line with \"- \"")
-                   : STR("begin each entry with \"- \", or write them under "
-                         "the key entries"),
+    static const char *const header[] = {
+        "name", "headline", "location", "email", "phone", "website", NULL};
+    struct str hint = STR("begin each entry with \"- \", or write them under "
+                          "the key entries");
+
+    if (pair->value->kind == NODE_SCALAR)
+        hint = check_is_key(pair->key, header)
+                   ? misplaced_hint(checker->arena, pair->key)
+                   : STR("begin the text in the next line with \"- \"");
+    diag_error(checker->diags, pair->value->pos, hint,
                "a section is a list of entries, found %s",
                node_describe(pair->value));
 }

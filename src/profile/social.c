@@ -5,6 +5,7 @@
 
 #include "profile/contact.h"
 #include "profile/excerpt.h"
+#include "profile/social_address.h"
 
 // Each accepts the usernames of its network.
 static bool is_digits(struct str s)
@@ -109,6 +110,18 @@ static const struct network *network_lookup(struct str name)
     return NULL;
 }
 
+static const struct network *network_lookup_folded(struct arena *arena,
+                                                   struct str name)
+{
+    struct str lower = str_ascii_lower(arena, name);
+
+    for (size_t i = 0; i < NETWORKS; i++)
+        if (str_eq(lower,
+                   str_ascii_lower(arena, str_from_cstr(networks[i].name))))
+            return &networks[i];
+    return NULL;
+}
+
 static void report_network(const struct checker *checker, struct text name)
 {
     const char *names[NETWORKS + 1] = {0};
@@ -205,17 +218,40 @@ static void warn(const struct checker *checker, const struct network *network,
                      STR("its last character is a checksum: compare it with "
                          "orcid.org"),
                      "the ORCID has a wrong digit");
-    if (network->accepts)
-        return;
     if (url_has_scheme(username.str)) {
         connection->url = encoded;
         diag_warning(checker->diags, username.pos,
                      STR("write the username alone"),
                      "this is an address, not a username of %s", network->name);
-    } else if (network->url && encoded.len != username.str.len) {
+    } else if (!network->accepts && network->url &&
+               encoded.len != username.str.len) {
         diag_warning(checker->diags, username.pos, (struct str){"", 0},
                      "this is hardly a username of %s", network->name);
     }
+}
+
+bool social_report_shorthand(const struct checker *checker,
+                             const struct node *map)
+{
+    struct arena *arena = checker->arena;
+    bool found = false;
+
+    for (size_t i = 0; i < map->pairs.len; i++) {
+        const struct pair *pair = &map->pairs.ptr[i];
+        const struct network *network = network_lookup_folded(arena, pair->key);
+
+        if (!network || pair->value->kind != NODE_SCALAR)
+            continue;
+        found = true;
+        diag_error(checker->diags, pair->key_pos,
+                   str_format(arena,
+                              "write - network: %s, and below it "
+                              "username: %.*s",
+                              network->name,
+                              STR_ARG(excerpt(arena, pair->value->text))),
+                   "a social network has the keys network and username");
+    }
+    return found;
 }
 
 bool social_read(const struct checker *checker, const struct node *node,
@@ -231,6 +267,8 @@ bool social_read(const struct checker *checker, const struct node *node,
         check_expected(checker, node, "network and username");
         return false;
     }
+    if (!node_lookup(node, "network") && social_report_shorthand(checker, node))
+        return false;
     check_keys(checker, node, keys, "a social network");
     if (check_mandatory(checker, node, "network", owner, &name)) {
         network = network_lookup(name.str);
@@ -241,6 +279,9 @@ bool social_read(const struct checker *checker, const struct node *node,
         !network)
         return false;
     connection->network = str_from_cstr(network->name);
+    connection->text.str = social_username(
+        checker->arena, connection->network,
+        str_from_cstr(network->url ? network->url : ""), connection->text.str);
     if (!social_url(checker, network, connection->text, &connection->url))
         return false;
     warn(checker, network, connection->text, connection);

@@ -90,9 +90,9 @@ static struct str main_region(struct arena *arena, struct str language)
 {
     static const char *const regions[][2] = {
         {"af", "ZA"}, {"be", "BY"}, {"cs", "CZ"}, {"da", "DK"}, {"el", "GR"},
-        {"en", "US"}, {"et", "EE"}, {"eu", "ES"}, {"gl", "ES"}, {"nb", "NO"},
-        {"nn", "NO"}, {"sl", "SI"}, {"sq", "AL"}, {"sr", "RS"}, {"sv", "SE"},
-        {"te", "IN"}, {"uk", "UA"}, {"zu", "ZA"},
+        {"en", "US"}, {"et", "EE"}, {"eu", "ES"}, {"gl", "ES"}, {"hi", "IN"},
+        {"nb", "NO"}, {"nn", "NO"}, {"sl", "SI"}, {"sq", "AL"}, {"sr", "RS"},
+        {"sv", "SE"}, {"te", "IN"}, {"uk", "UA"}, {"zu", "ZA"},
     };
 
     for (size_t i = 0; i < sizeof regions / sizeof regions[0]; i++)

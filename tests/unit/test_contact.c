@@ -3,8 +3,63 @@
 #include "profile_fixture.h"
 
 #include "profile/contact.h"
+#include "profile/social_address.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void test_social_username(void **state)
+{
+    static const struct {
+        const char *network, *url, *text, *username;
+    } cases[] = {
+        {"LinkedIn", "https://linkedin.com/in/", "ada", "ada"},
+        {"LinkedIn", "https://linkedin.com/in/",
+         "https://www.linkedin.com/in/ada/", "ada"},
+        {"LinkedIn", "https://linkedin.com/in/",
+         "https://de.linkedin.com/in/ada?trk=x", "ada"},
+        {"LinkedIn", "https://linkedin.com/in/", "linkedin.com/in/ada", "ada"},
+        {"LinkedIn", "https://linkedin.com/in/",
+         "https://www.linkedin.com/company/ada",
+         "https://www.linkedin.com/company/ada"},
+        {"GitHub", "https://github.com/", "HTTPS://GitHub.com/Ada", "Ada"},
+        {"GitHub", "https://github.com/", "https://github.com/ada/notes",
+         "https://github.com/ada/notes"},
+        {"GitHub", "https://github.com/", "https://github.com/",
+         "https://github.com/"},
+        {"GitHub", "https://github.com/", "https://gitlab.com/ada",
+         "https://gitlab.com/ada"},
+        {"ORCID", "https://orcid.org/", "https://orcid.org/0000-0002-1825-0097",
+         "0000-0002-1825-0097"},
+        {"YouTube", "https://youtube.com/@", "https://www.youtube.com/@ada",
+         "ada"},
+        {"StackOverflow", "https://stackoverflow.com/users/",
+         "https://stackoverflow.com/users/12345/ada?tab=profile", "12345/ada"},
+        {"X", "https://x.com/", "https://twitter.com/ada", "ada"},
+        {"Reddit", "https://reddit.com/user/", "reddit.com/u/ada/", "ada"},
+        {"Mastodon", "", "https://m.example.org/@ada", "@ada@m.example.org"},
+        {"Mastodon", "", "@ada@example.org", "@ada@example.org"},
+        {"Mastodon", "", "https://example.org/@ada/1",
+         "https://example.org/@ada/1"},
+        {"WhatsApp", "", "https://wa.me/442079460958", "+442079460958"},
+        {"WhatsApp", "", "+44 20 7946 0958", "+44 20 7946 0958"},
+        {"Google Scholar", "https://scholar.google.com/citations?user=",
+         "https://scholar.google.de/citations?hl=de&user=AbC&oi=x", "AbC"},
+        {"Google Scholar", "https://scholar.google.com/citations?user=", "AbC",
+         "AbC"},
+        {"X", "https://x.com/", "", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena *arena = arena_new();
+        struct str name = social_username(
+            arena, str_from_cstr(cases[i].network), str_from_cstr(cases[i].url),
+            str_from_cstr(cases[i].text));
+
+        assert_string_equal(str_to_cstr(arena, name), cases[i].username);
+        arena_free(arena);
+    }
+}
 
 static void test_phone(void **state)
 {
@@ -217,7 +272,7 @@ static void test_social_messages(void **state)
         {"{network: GitHub, usernme: x}",
          "t:1:42: error: unknown key 'usernme' in a social network\n"
          "    hint: did you mean 'username'?\n"},
-        {"{network: X, username: 'https://x.com/z'}",
+        {"{network: X, username: 'https://x.com/z/1'}",
          "t:1:47: warning: this is an address, not a username of X\n"
          "    hint: write the username alone\n"},
         {"{network: X, username: a b}",
@@ -242,6 +297,7 @@ static void test_social_messages(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_social_username),
         cmocka_unit_test(test_phone),
         cmocka_unit_test(test_email),
         cmocka_unit_test(test_url),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Dates: what is one, and which is earlier.
 #include "profile/date.h"
+#include "profile/date_guess.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +11,69 @@
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void test_guess(void **state)
+{
+    static const struct {
+        const char *text, *numeric, *iso;
+    } cases[] = {
+        {"2020-5", "2020-05", "2020-05"},
+        {"2021/05", "2021-05", "2021-05"},
+        {"2020-05-1", "2020-05-01", "2020-05-01"},
+        {"2020/5/17", "2020-05-17", "2020-05-17"},
+        {"05/2020", "2020-05", "2020-05"},
+        {"2020.05", "2020-05", "2020-05"},
+        {"5.2020", "2020-05", "2020-05"},
+        {"2020/13", "", ""},
+        {"2010/11", "", ""}, // a winter term
+        {"1999/00", "", ""},
+        {"2010-11", "2010-11", "2010-11"},
+        {"2019-20", "", ""},
+        {"2019-2020", "", ""},
+        {"1936--37", "", ""},
+        {"5/6/2020", "", ""}, // May or June
+        {"12.5.2020", "", "2020-05-12"},
+        {"31.2.2020", "", ""},
+        {"May 2020", "", "2020-05"},
+        {"Sept. 2020", "", "2020-09"},
+        {"2020 december", "", "2020-12"},
+        {"12 May 2020", "", "2020-05-12"},
+        {"May 12, 2020", "", "2020-05-12"},
+        {"May", "", ""},
+        {"Ma 2020", "", ""},
+        {"Fall 2020", "", ""},
+        {"May 2020 2021", "", ""},
+        {"May-June 2020", "", ""},
+        {"20205", "", ""},
+        {"", "", ""},
+        {"-", "", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct str text = str_from_cstr(cases[i].text);
+
+        assert_string_equal(str_to_cstr(arena, date_guess_numeric(arena, text)),
+                            cases[i].numeric);
+        assert_string_equal(str_to_cstr(arena, date_guess(arena, text)),
+                            cases[i].iso);
+        arena_free(arena);
+    }
+}
+
+static void test_means_present(void **state)
+{
+    struct arena *arena = arena_new();
+
+    (void)state;
+    assert_true(date_means_present(arena, STR("Now")));
+    assert_true(date_means_present(arena, STR("current")));
+    assert_true(date_means_present(arena, STR("TODAY")));
+    assert_false(date_means_present(arena, STR("nowhere")));
+    assert_false(date_means_present(arena, STR("")));
+    arena_free(arena);
+}
 
 static void test_parse(void **state)
 {
@@ -111,8 +175,8 @@ static void test_days_in_month(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),
-        cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_parse),         cmocka_unit_test(test_guess),
+        cmocka_unit_test(test_means_present), cmocka_unit_test(test_compare),
         cmocka_unit_test(test_days_in_month),
     };
 

@@ -463,11 +463,11 @@ static void test_date_errors(void **state)
         {"start_date: 05/2020\n",
          "t:5:19: error: start_date is YYYY-MM-DD, YYYY-MM or YYYY, not "
          "'05/2020'\n"
-         "    hint: write it as 2020-05\n"},
+         "    hint: write 2020-05\n"},
         {"end_date: 2020.5.7\n",
          "t:5:17: error: end_date is YYYY-MM-DD, YYYY-MM or YYYY or present, "
          "not '2020.5.7'\n"
-         "    hint: write it as 2020-05-07\n"},
+         "    hint: write 2020-05-07\n"},
         {"start_date: Fall 2020\n",
          "t:5:19: error: start_date is YYYY-MM-DD, YYYY-MM or YYYY, not 'Fall "
          "2020'\n"
