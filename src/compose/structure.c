@@ -44,6 +44,7 @@ const char *list_numbering_name(enum list_numbering numbering)
 struct tree {
     struct arena *arena;
     struct structure *structure;
+    bool named; // there is a heading above the sections' titles
 };
 
 static uint32_t add(struct tree *tree, enum structure_type type,
@@ -156,10 +157,13 @@ static void add_block(struct tree *tree, struct block *block, uint32_t parent)
 
     switch (block->kind) {
     case BLOCK_PARA:
+        tree->named = tree->named || type == STRUCTURE_H1;
         add_para(tree, &block->para, type ? type : STRUCTURE_P, parent);
         break;
     case BLOCK_TITLE:
-        add_para(tree, &block->para, type ? type : STRUCTURE_H2, parent);
+        // Headings begin with H1 and skip no level (ISO 14289-1, 7.4.2).
+        add_para(tree, &block->para, tree->named ? STRUCTURE_H2 : STRUCTURE_H1,
+                 parent);
         break;
     case BLOCK_IMAGE:
         block->element = add(tree, STRUCTURE_FIGURE, parent);
@@ -180,7 +184,7 @@ static void add_block(struct tree *tree, struct block *block, uint32_t parent)
 
 void structure_build(struct arena *arena, struct document *document)
 {
-    struct tree tree = {arena, &document->structure};
+    struct tree tree = {.arena = arena, .structure = &document->structure};
     uint32_t root = add(&tree, STRUCTURE_DOCUMENT, STRUCTURE_ROOT);
 
     tree.structure->ptr[root].language = document->language;

@@ -73,6 +73,7 @@ struct setting {
     struct break_result result;
     bool justified;
     bool microtype;
+    bool hyphens;
 };
 
 // True if a justified line would need spaces wider than widest, or wider by
@@ -131,10 +132,55 @@ static void try_setting(struct layout_context *context, const struct para *para,
     };
     struct break_params params = params_of(para, setting->justified, hyphens);
 
+    setting->hyphens = hyphens;
     setting->input = break_input_new(context, atoms, &items);
     break_paragraph(context->scratch, setting->input.items.ptr,
                     setting->input.items.len, &width, 1, &params,
                     &setting->result);
+}
+
+// The widest space that the breaks make, by how much over its own width, in
+// 1/1000 of that; letters are expanded as far as the items say.
+static int64_t widest_space(const struct break_input *input,
+                            const struct break_result *result, sp width)
+{
+    int64_t widest = 0;
+
+    for (size_t i = 0; i < result->lines.len; i++) {
+        const struct break_line *line = &result->lines.ptr[i];
+        sp glue = 0;
+        sp extra = width - line->natural;
+
+        for (size_t j = line->from; j < line->to; j++) {
+            const struct break_item *item = &input->items.ptr[j];
+
+            if (item->kind == BREAK_GLUE)
+                glue += item->width;
+            else
+                extra -= item->stretch;
+        }
+        if (!line->fil && glue > 0 && extra * 1000 / glue > widest)
+            widest = extra * 1000 / glue;
+    }
+    return widest;
+}
+
+// Counting on expansion makes most lines better and may still leave one with
+// wider spaces than the breaks for stiff letters do; then those are taken.
+static void avoid_wide_space(struct layout_context *context,
+                             const struct para *para,
+                             const struct atom_list *atoms, sp width,
+                             struct setting *setting)
+{
+    struct setting stiff = *setting;
+
+    if (!setting->microtype || !any_loose(setting, width, 0))
+        return;
+    stiff.microtype = false;
+    try_setting(context, para, atoms, width, setting->hyphens, &stiff);
+    if (widest_space(&setting->input, &stiff.result, width) <
+        widest_space(&setting->input, &setting->result, width))
+        setting->result = stiff.result;
 }
 
 static void set_ragged(struct layout_context *context, const struct para *para,
@@ -172,6 +218,7 @@ static struct setting break_lines(struct layout_context *context,
     if (para->hyphenation != HYPHENATION_NONE &&
         (setting.result.pass > 1 || any_overfull(&setting.result)))
         try_setting(context, para, atoms, width, true, &setting);
+    avoid_wide_space(context, para, atoms, width, &setting);
     if (setting.justified &&
         any_loose(&setting, width, para->base.size * HOLE_PERCENT / 100))
         set_ragged(context, para, atoms, width, &setting);
