@@ -5,6 +5,7 @@
 #include "compose/markup.h"
 
 #include "base/utf8.h"
+#include "compose/inline.h"
 #include "compose/template.h"
 
 #include <md4c.h>
@@ -29,12 +30,16 @@ struct builder {
     int italic; // nesting of *
     bool code;
     bool single_open; // a single quotation mark is open
+    bool double_open; // likewise
+    bool body;        // bare addresses become links
     bool guard;       // the guard character is still to come
     const struct value_list *values;
     struct span_list *spans;
     struct buf pending; // text of the span being built
     uint32_t previous;  // last character before pending text; 0 at the start
     int depth;
+    struct autolink_list links; // that the text being parsed has marks for
+    int nested;                 // links within a link
 };
 
 static struct text_style current_style(const struct builder *b)
@@ -81,6 +86,16 @@ static bool opens_quote(uint32_t previous)
            previous == 0x201C || previous == 0x2018;
 }
 
+// Feet and inches, minutes and seconds: 5'10" and 19" are primes where no
+// quotation is open. A lone 5' may be an apostrophe and stays one.
+static bool is_prime(const struct builder *b, char mark, char next)
+{
+    if (b->previous < '0' || b->previous > '9')
+        return false;
+    return mark == '"' ? !b->double_open
+                       : !b->single_open && ascii_is_digit(next);
+}
+
 // Straight marks to the locale's: an apostrophe before a digit ('90s) or
 // within a word is U+2019 in every language.
 static struct str quote_of(struct builder *b, char mark, char next)
@@ -88,8 +103,12 @@ static struct str quote_of(struct builder *b, char mark, char next)
     const struct locale *locale = b->context->locale;
     bool open = opens_quote(b->previous);
 
-    if (mark == '"')
+    if (is_prime(b, mark, next))
+        return mark == '"' ? STR("\u2033") : STR("\u2032");
+    if (mark == '"') {
+        b->double_open = open;
         return open ? locale->double_open : locale->double_close;
+    }
     if (open && !ascii_is_digit(next)) {
         b->single_open = true;
         return locale->single_open;
@@ -150,6 +169,9 @@ static void add_literal(struct builder *b, struct str s, bool verbatim)
             rune = ' ';
         if (rune == ' ' && b->previous == ' ' && !verbatim)
             continue;
+        // Opened with the right mark, closed with a straight one.
+        if (rune == 0x201C || rune == 0x201E || rune == 0xAB)
+            b->double_open = true;
         if (rune == ' ')
             buf_add_char(&b->pending, ' ');
         else
@@ -214,6 +236,30 @@ static void add_text(struct builder *b, struct str s)
     add_literal(b, str_slice(s, done, s.len), false);
 }
 
+// Begins a link; within another one, that one's address stays.
+static void open_link(struct builder *b, struct str url)
+{
+    if (b->url.len > 0)
+        b->nested++;
+    else
+        b->url = url;
+}
+
+static void close_link(struct builder *b);
+
+static void add_autolink(struct builder *b, const struct autolink *link)
+{
+    if (b->code) {
+        add_literal(b, link->text, true);
+        return;
+    }
+    flush(b);
+    open_link(b, link->url);
+    add_literal(b, link->text, true);
+    flush(b);
+    close_link(b);
+}
+
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
     struct builder *b = user;
@@ -228,8 +274,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     else if (type == MD_SPAN_A) {
         const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
 
-        b->url =
-            str_copy(b->context->arena, (struct str){href->text, href->size});
+        open_link(b, str_copy(b->context->arena,
+                              (struct str){href->text, href->size}));
     }
     return 0;
 }
@@ -254,6 +300,17 @@ static void add_link_icon(struct builder *b)
     vec_push(b->context->arena, b->spans, icon);
 }
 
+static void close_link(struct builder *b)
+{
+    if (b->nested > 0) {
+        b->nested--;
+        return;
+    }
+    if (b->url.len > 0 && b->context->design->links.show_external_link_icon)
+        add_link_icon(b);
+    b->url = (struct str){"", 0};
+}
+
 static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
     struct builder *b = user;
@@ -266,11 +323,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
         b->italic--;
     else if (type == MD_SPAN_CODE)
         b->code = false;
-    else if (type == MD_SPAN_A) {
-        if (b->url.len > 0 && b->context->design->links.show_external_link_icon)
-            add_link_icon(b);
-        b->url = (struct str){"", 0};
-    }
+    else if (type == MD_SPAN_A)
+        close_link(b);
     return 0;
 }
 
@@ -288,7 +342,15 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
         s = str_slice(s, 1, s.len);
         b->guard = false;
     }
-    add_text(b, s);
+    while (s.len > 0) {
+        struct str part;
+        const struct autolink *link = inline_next(&s, &b->links, &part);
+
+        if (link)
+            add_autolink(b, link);
+        else
+            add_text(b, part);
+    }
     return 0;
 }
 
@@ -314,6 +376,11 @@ static void parse(struct builder *b, struct str s)
 
     if (b->depth > MAX_DEPTH || s.len == 0)
         return;
+    b->links = (struct autolink_list){0};
+    // A template's own text has placeholders, which are no addresses yet.
+    if (b->body && !b->values)
+        s = inline_mark_links(b->context->arena, s, &b->links);
+    s = inline_protect_stars(b->context->arena, s);
     buf_add_char(&guarded, GUARD);
     for (size_t i = 0; i < s.len; i++)
         buf_add_char(&guarded,
@@ -402,7 +469,7 @@ static void embolden(struct arena *arena, struct span_list *spans, size_t first,
 
 void markup_append(const struct context *context, struct text text,
                    struct text_style style, const struct value_list *values,
-                   bool keywords, struct span_list *spans)
+                   bool body, struct span_list *spans)
 {
     const struct text_list *words = &context->settings->bold_keywords;
     size_t first = spans->len;
@@ -411,6 +478,7 @@ void markup_append(const struct context *context, struct text text,
         .pos = text.pos,
         .style = style,
         .url = {"", 0},
+        .body = body,
         .values = values,
         .spans = spans,
         .pending = {.arena = context->arena},
@@ -418,7 +486,7 @@ void markup_append(const struct context *context, struct text text,
 
     parse(&b, text.str);
     flush(&b);
-    for (size_t i = 0; keywords && i < words->len; i++)
+    for (size_t i = 0; body && i < words->len; i++)
         embolden(context->arena, spans, first,
                  keyword_shown(context, words->ptr[i].str));
 }
