@@ -209,6 +209,8 @@ static void report_no_list(const struct checker *checker,
     if (pair->value->kind == NODE_SCALAR)
         hint = check_is_key(pair->key, header)
                    ? misplaced_hint(checker->arena, pair->key)
+               : str_starts(pair->value->text, STR("-"))
+                   ? STR("write a space behind the \"-\" of each entry")
                    : STR("begin the text in the next line with \"- \"");
     diag_error(checker->diags, pair->value->pos, hint,
                "a section is a list of entries, found %s",

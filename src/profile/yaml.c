@@ -369,6 +369,20 @@ static void merge_value(struct reader *reader, struct node *map,
                    node_describe(value));
 }
 
+// "name" behind a no-break space is another key, which nobody can see.
+// Returns the blank that the key begins or ends with, or 0.
+static uint32_t odd_blank(const struct node *key)
+{
+    size_t offset = 0;
+    uint32_t rune = utf8_next(key->text, &offset);
+
+    if (yaml_is_odd_blank(rune))
+        return rune;
+    while (offset < key->text.len)
+        rune = utf8_next(key->text, &offset);
+    return yaml_is_odd_blank(rune) ? rune : 0;
+}
+
 static void add_pair(struct reader *reader, struct node *map,
                      const struct node *key, struct node *value)
 {
@@ -383,6 +397,14 @@ static void add_pair(struct reader *reader, struct node *map,
     if (key->text.len == 0) {
         diag_error(reader->diags, key->pos, (struct str){"", 0},
                    "a key is missing here");
+        return;
+    }
+    if (odd_blank(key) != 0) {
+        diag_error(reader->diags, key->pos,
+                   STR("delete the blanks beside the key and type spaces"),
+                   "%s (U+%04X) beside a key", yaml_blank_name(odd_blank(key)),
+                   (unsigned)odd_blank(key));
+        reader->stopped = true;
         return;
     }
     known = node_lookup_pair(map, key->text);
