@@ -35,6 +35,8 @@ struct reader {
     struct anchor_list anchors;
     size_t nodes; // so far, aliases expanded
     int depth;
+    struct node *last;     // that was read to its end
+    bool malformed;        // stopped by a syntax error
     bool json_pairs;       // the text went through yaml_split_pairs()
     uint32_t unknown_line; // line of the last undefined alias
     bool stopped;          // a limit or a syntax error
@@ -46,6 +48,17 @@ static void stop(struct reader *reader, struct pos pos, const char *message)
 {
     diag_error(reader->diags, pos, (struct str){"", 0}, "%s", message);
     reader->stopped = true;
+}
+
+// The value before a syntax error is often a part of it: "headline: [x](y)",
+// or a text that swallowed the next line.
+static void distrust_last(struct reader *reader)
+{
+    if (!reader->last)
+        return;
+    reader->last->partial = true;
+    if (reader->last->kind == NODE_SCALAR)
+        reader->last->kind = NODE_NULL;
 }
 
 static void report_syntax(struct reader *reader)
@@ -60,6 +73,8 @@ static void report_syntax(struct reader *reader)
     struct pos pos = source_map_pos(&reader->map, problem.at, problem.at + 1);
 
     reader->stopped = true;
+    reader->malformed = true;
+    distrust_last(reader);
     // "*Name is here": the alias was told already.
     if (pos.line != reader->unknown_line)
         yaml_explain(&reader->map, reader->diags, &problem);
@@ -310,6 +325,7 @@ static struct node *read_scalar(struct reader *reader,
     if (null_tag || (node->plain && is_null_text(node->text)))
         node->kind = NODE_NULL;
     warn_of_comment(reader, event);
+    reader->last = node;
     close_anchor(reader, open_anchor(reader, event->data.scalar.anchor, node),
                  1);
     return node;
@@ -489,6 +505,9 @@ static struct node *read_collection(struct reader *reader, bool list,
                      list ? read_items(reader, node)
                           : read_pairs(reader, node));
     reader->depth--;
+    node->partial = reader->stopped;
+    if (!reader->stopped)
+        reader->last = node;
     close_anchor(reader, anchor, reader->nodes - before + 1);
     return node;
 }
@@ -542,11 +561,11 @@ static struct node *read_stream(struct reader *reader)
     if (!root && !reader->stopped)
         root = add_node(reader, NODE_NULL,
                         (struct pos){.source = reader->map.source});
-    return reader->stopped ? NULL : root;
+    return reader->stopped && !reader->malformed ? NULL : root;
 }
 
-struct node *yaml_read(struct arena *arena, const struct source *source,
-                       struct diags *diags)
+struct node *yaml_read_partial(struct arena *arena, const struct source *source,
+                               struct diags *diags)
 {
     struct reader reader = {.arena = arena, .diags = diags};
     struct str text;
@@ -566,4 +585,12 @@ struct node *yaml_read(struct arena *arena, const struct source *source,
     root = read_stream(&reader);
     yaml_parser_delete(&reader.parser);
     return root;
+}
+
+struct node *yaml_read(struct arena *arena, const struct source *source,
+                       struct diags *diags)
+{
+    struct node *root = yaml_read_partial(arena, source, diags);
+
+    return root && root->partial ? NULL : root;
 }
