@@ -50,15 +50,24 @@ static void stop(struct reader *reader, struct pos pos, const char *message)
     reader->stopped = true;
 }
 
-// The value before a syntax error is often a part of it: "headline: [x](y)",
-// or a text that swallowed the next line.
+// The value before a syntax error is often a part of it: "headline: [x](y)", a
+// text that swallowed the next line, an entry that a key indented too little
+// has ended. So is the last value in it, and so on.
 static void distrust_last(struct reader *reader)
 {
-    if (!reader->last)
-        return;
-    reader->last->partial = true;
-    if (reader->last->kind == NODE_SCALAR)
-        reader->last->kind = NODE_NULL;
+    struct node *node = reader->last;
+
+    while (node) {
+        node->partial = true;
+        if (node->kind == NODE_SCALAR)
+            node->kind = NODE_NULL;
+        if (node->items.len > 0)
+            node = node->items.ptr[node->items.len - 1];
+        else if (node->pairs.len > 0)
+            node = node->pairs.ptr[node->pairs.len - 1].value;
+        else
+            break;
+    }
 }
 
 static void report_syntax(struct reader *reader)
