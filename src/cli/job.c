@@ -120,6 +120,22 @@ static void apply_setting(struct job *job, const struct setting *setting)
         return;
 }
 
+// Overlay files, then single settings. Returns false if a file cannot be read.
+static bool lay_over(struct job *job)
+{
+    const struct options *options = job->options;
+
+    if (!overlay_from_settings(job, "design") ||
+        !overlay_from_settings(job, "locale") ||
+        !overlay(job, options->design, "design") ||
+        !overlay(job, options->locale, "locale") ||
+        !overlay(job, options->overlay_settings, "settings"))
+        return false;
+    for (size_t i = 0; i < options->settings.len; i++)
+        apply_setting(job, &options->settings.ptr[i]);
+    return true;
+}
+
 enum exit_code job_read(struct job *job)
 {
     const struct options *options = job->options;
@@ -128,17 +144,12 @@ enum exit_code job_read(struct job *job)
     if (!read_source(job, options->profile, &source))
         return EXIT_SYSTEM;
     job->folder = path_folder(job->arena, str_from_cstr(options->profile));
-    job->root = yaml_read(job->arena, source, job->diags);
+    job->root = yaml_read_partial(job->arena, source, job->diags);
     if (!job->root)
         return EXIT_PROFILE;
-    if (!overlay_from_settings(job, "design") ||
-        !overlay_from_settings(job, "locale") ||
-        !overlay(job, options->design, "design") ||
-        !overlay(job, options->locale, "locale") ||
-        !overlay(job, options->overlay_settings, "settings"))
+    // Of a malformed profile, what stands before the error is checked.
+    if (!job->root->partial && !lay_over(job))
         return EXIT_SYSTEM;
-    for (size_t i = 0; i < options->settings.len; i++)
-        apply_setting(job, &options->settings.ptr[i]);
     if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;

@@ -2,6 +2,7 @@
 // Slips in templates that show on the page and nowhere else: a placeholder
 // that is almost one is printed as it stands, and so are asterisks without a
 // partner. Words in capitals that are near to nothing are labels ("GPA").
+#include "compose/inline.h"
 #include "compose/parts.h"
 #include "compose/template.h"
 
@@ -76,19 +77,6 @@ static void check_words(const struct context *context, struct text template,
         check_word(context, template, names, word);
 }
 
-// Returns the offset behind the code span that begins at from, or behind its
-// marks if it does not end.
-static size_t skip_code(struct str s, size_t from)
-{
-    size_t open = from;
-    size_t at;
-
-    while (open < s.len && s.ptr[open] == '`')
-        open++;
-    at = str_find(s, str_slice(s, from, open), open);
-    return at == SIZE_MAX ? open : at + (open - from);
-}
-
 // Counts the marks of bold and of italics in a line.
 static void count_stars(struct str line, size_t *bold, size_t *italic)
 {
@@ -100,7 +88,7 @@ static void count_stars(struct str line, size_t *bold, size_t *italic)
         size_t start = i;
 
         if (line.ptr[i] == '`') {
-            i = skip_code(line, i);
+            i = inline_code_end(line, i);
             continue;
         }
         if (line.ptr[i] != '*') {

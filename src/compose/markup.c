@@ -5,6 +5,7 @@
 #include "compose/markup.h"
 
 #include "base/utf8.h"
+#include "compose/inline.h"
 #include "compose/language_mark.h"
 #include "compose/template.h"
 
@@ -28,16 +29,21 @@ struct builder {
     struct str url;
     struct str language;
     struct str outer_language; // around a mark of language
+    bool language_mark;        // such a mark is open
     int bold;                  // nesting of **
     int italic;                // nesting of *
     bool code;
     bool single_open; // a single quotation mark is open
+    bool double_open; // likewise
+    bool body;        // bare addresses become links
     bool guard;       // the guard character is still to come
     const struct value_list *values;
     struct span_list *spans;
     struct buf pending; // text of the span being built
     uint32_t previous;  // last character before pending text; 0 at the start
     int depth;
+    struct autolink_list links; // that the text being parsed has marks for
+    int nested;                 // links within a link
 };
 
 static struct text_style current_style(const struct builder *b)
@@ -85,6 +91,16 @@ static bool opens_quote(uint32_t previous)
            previous == 0x201C || previous == 0x2018;
 }
 
+// Feet and inches, minutes and seconds: 5'10" and 19" are primes where no
+// quotation is open. A lone 5' may be an apostrophe and stays one.
+static bool is_prime(const struct builder *b, char mark, char next)
+{
+    if (b->previous < '0' || b->previous > '9')
+        return false;
+    return mark == '"' ? !b->double_open
+                       : !b->single_open && ascii_is_digit(next);
+}
+
 // Straight marks to the locale's: an apostrophe before a digit ('90s) or
 // within a word is U+2019 in every language.
 static struct str quote_of(struct builder *b, char mark, char next)
@@ -92,8 +108,12 @@ static struct str quote_of(struct builder *b, char mark, char next)
     const struct locale *locale = b->context->locale;
     bool open = opens_quote(b->previous);
 
-    if (mark == '"')
+    if (is_prime(b, mark, next))
+        return mark == '"' ? STR("\u2033") : STR("\u2032");
+    if (mark == '"') {
+        b->double_open = open;
         return open ? locale->double_open : locale->double_close;
+    }
     if (open && !ascii_is_digit(next)) {
         b->single_open = true;
         return locale->single_open;
@@ -154,6 +174,9 @@ static void add_literal(struct builder *b, struct str s, bool verbatim)
             rune = ' ';
         if (rune == ' ' && b->previous == ' ' && !verbatim)
             continue;
+        // Opened with the right mark, closed with a straight one.
+        if (rune == 0x201C || rune == 0x201E || rune == 0xAB)
+            b->double_open = true;
         if (rune == ' ')
             buf_add_char(&b->pending, ' ');
         else
@@ -222,17 +245,51 @@ static void add_text(struct builder *b, struct str s)
     add_literal(b, str_slice(s, done, s.len), false);
 }
 
+// Begins a link; within another one, that one's address stays.
+static void open_link(struct builder *b, struct str url)
+{
+    if (b->url.len > 0)
+        b->nested++;
+    else
+        b->url = url;
+}
+
+static void close_link(struct builder *b);
+
+static void add_autolink(struct builder *b, const struct autolink *link)
+{
+    if (b->code) {
+        add_literal(b, link->text, true);
+        return;
+    }
+    flush(b);
+    open_link(b, link->url);
+    add_literal(b, link->text, true);
+    flush(b);
+    close_link(b);
+}
+
+// The target of a link is an address or, for the mark of a language, its tag.
 static void enter_link(struct builder *b, const MD_SPAN_A_DETAIL *detail)
 {
     struct str target = str_copy(
         b->context->arena, (struct str){detail->href.text, detail->href.size});
     struct str language = language_of_link(target);
 
+    b->language_mark = language.len > 0;
     b->outer_language = b->language;
-    if (language.len > 0)
+    if (b->language_mark)
         b->language = language;
     else
-        b->url = target;
+        open_link(b, target);
+}
+
+static void leave_link(struct builder *b)
+{
+    if (!b->language_mark)
+        close_link(b);
+    b->language_mark = false;
+    b->language = b->outer_language;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
@@ -275,6 +332,17 @@ static void add_link_icon(struct builder *b)
     vec_push(b->context->arena, b->spans, icon);
 }
 
+static void close_link(struct builder *b)
+{
+    if (b->nested > 0) {
+        b->nested--;
+        return;
+    }
+    if (b->url.len > 0 && b->context->design->links.show_external_link_icon)
+        add_link_icon(b);
+    b->url = (struct str){"", 0};
+}
+
 static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
     struct builder *b = user;
@@ -287,12 +355,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
         b->italic--;
     else if (type == MD_SPAN_CODE)
         b->code = false;
-    else if (type == MD_SPAN_A) {
-        if (b->url.len > 0 && b->context->design->links.show_external_link_icon)
-            add_link_icon(b);
-        b->url = (struct str){"", 0};
-        b->language = b->outer_language;
-    }
+    else if (type == MD_SPAN_A)
+        leave_link(b);
     return 0;
 }
 
@@ -310,7 +374,15 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
         s = str_slice(s, 1, s.len);
         b->guard = false;
     }
-    add_text(b, s);
+    while (s.len > 0) {
+        struct str part;
+        const struct autolink *link = inline_next(&s, &b->links, &part);
+
+        if (link)
+            add_autolink(b, link);
+        else
+            add_text(b, part);
+    }
     return 0;
 }
 
@@ -337,6 +409,11 @@ static void parse(struct builder *b, struct str s)
     if (b->depth > MAX_DEPTH || s.len == 0)
         return;
     s = language_marks_to_links(b->context->arena, s);
+    b->links = (struct autolink_list){0};
+    // A template's own text has placeholders, which are no addresses yet.
+    if (b->body && !b->values)
+        s = inline_mark_links(b->context->arena, s, &b->links);
+    s = inline_protect_stars(b->context->arena, s);
     buf_add_char(&guarded, GUARD);
     for (size_t i = 0; i < s.len; i++)
         buf_add_char(&guarded,
@@ -425,7 +502,7 @@ static void embolden(struct arena *arena, struct span_list *spans, size_t first,
 
 void markup_append(const struct context *context, struct text text,
                    struct text_style style, const struct value_list *values,
-                   bool keywords, struct span_list *spans)
+                   bool body, struct span_list *spans)
 {
     const struct text_list *words = &context->settings->bold_keywords;
     size_t first = spans->len;
@@ -436,6 +513,7 @@ void markup_append(const struct context *context, struct text text,
         .url = {"", 0},
         // A template's own words are the locale's.
         .language = values ? (struct str){"", 0} : context->language,
+        .body = body,
         .values = values,
         .spans = spans,
         .pending = {.arena = context->arena},
@@ -443,7 +521,7 @@ void markup_append(const struct context *context, struct text text,
 
     parse(&b, text.str);
     flush(&b);
-    for (size_t i = 0; keywords && i < words->len; i++)
+    for (size_t i = 0; body && i < words->len; i++)
         embolden(context->arena, spans, first,
                  keyword_shown(context, words->ptr[i].str));
 }

@@ -20,10 +20,11 @@ VEC_DECLARE(value_list, struct value);
 
 // Appends text's spans in the given style. Words that are the name of a
 // value are replaced by it, in the style that they stand in; values may be
-// NULL. keywords tells whether settings.bold_keywords apply.
+// NULL. body tells whether settings.bold_keywords apply and addresses in the
+// text become links.
 void markup_append(const struct context *context, struct text text,
                    struct text_style style, const struct value_list *values,
-                   bool keywords, struct span_list *spans);
+                   bool body, struct span_list *spans);
 
 // Returns the text of spans without markup: for titles and outlines.
 struct str spans_plain(struct arena *arena, const struct span_list *spans);

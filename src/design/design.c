@@ -225,6 +225,9 @@ void design_read(struct arena *arena, const struct node *node,
     }
     // The schema took the body's own em for the body's size.
     design->typography.faces[FACE_BODY].size = target.em;
+    // What a syntax error cut off may mend them.
+    if (node && node->partial)
+        return;
     check_margins(node, diags, design);
     check_tracking(node, diags, design);
 }

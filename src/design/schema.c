@@ -17,6 +17,8 @@ static const char size_hint[] =
 void schema_wrong_kind(struct diags *diags, const struct node *node,
                        struct str path, const char *expected)
 {
+    if (node->partial)
+        return;
     diag_error(diags, node->pos, (struct str){"", 0}, "%.*s must be %s, not %s",
                STR_ARG(path), expected, node_describe(node));
 }
@@ -232,7 +234,7 @@ static void read_option(const struct schema_target *t,
     char *place = (char *)t->target + option->offset;
     bool list = option->type == OPTION_TEXTS || option->type == OPTION_MONTHS;
 
-    if (option->type == OPTION_ANY)
+    if (option->type == OPTION_ANY || node->partial)
         return;
     if (node->kind == NODE_NULL) {
         if (option->type == OPTION_TEMPLATE)
@@ -392,7 +394,7 @@ static void read_pair(const struct schema *schema,
         read_option(t, option, path, pair->value);
     else if (!is_group)
         report_unknown(schema, t, group, pair);
-    else if (pair->value->kind != NODE_NULL)
+    else if (pair->value->kind != NODE_NULL && !pair->value->partial)
         report_no_group(schema, t, prefix, pair, path);
 }
 

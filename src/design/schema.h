@@ -55,7 +55,8 @@ bool colour_parse(struct str s, uint32_t *colour);
 // Returns the SVG colour name nearest to s, or an empty string.
 struct str colour_suggest(struct str s);
 
-// The message for a value of the wrong kind, in one form everywhere.
+// The message for a value of the wrong kind, in one form everywhere; none for
+// a partial one.
 void schema_wrong_kind(struct diags *diags, const struct node *node,
                        struct str path, const char *expected);
 

@@ -24,6 +24,8 @@ static struct str quote_hint(struct arena *arena, const struct node *node)
 void check_expected(const struct checker *checker, const struct node *node,
                     const char *what)
 {
+    if (node->partial)
+        return;
     diag_error(checker->diags, node->pos, quote_hint(checker->arena, node),
                "expected %s, found %s", what, node_describe(node));
 }

@@ -20,7 +20,8 @@ bool check_text(const struct checker *checker, const struct node *node,
 bool check_mandatory(const struct checker *checker, const struct node *map,
                      const char *key, const char *owner, struct text *text);
 
-// Adds the error that `what` was expected where node is.
+// Adds the error that `what` was expected where node is, unless the node is
+// partial.
 void check_expected(const struct checker *checker, const struct node *node,
                     const char *what);
 

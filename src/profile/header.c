@@ -162,7 +162,8 @@ static void read_social(const struct checker *checker, const struct node *value,
         return;
     }
     for (size_t i = 0; i < value->items.len; i++)
-        if (social_read(checker, value->items.ptr[i], &connection))
+        if (!value->items.ptr[i]->partial &&
+            social_read(checker, value->items.ptr[i], &connection))
             add(checker, cv, connection);
 }
 
@@ -208,7 +209,8 @@ static void read_customs(const struct checker *checker,
         return;
     }
     for (size_t i = 0; i < value->items.len; i++)
-        read_custom(checker, value->items.ptr[i], cv);
+        if (!value->items.ptr[i]->partial)
+            read_custom(checker, value->items.ptr[i], cv);
 }
 
 static const char *const cv_keys[] = {"name",

@@ -30,6 +30,9 @@ struct node {
     enum node_kind kind;
     // A plain (unquoted) scalar: only these can be numbers and booleans.
     bool plain;
+    // Not read to its end, or not surely as it was meant, because of a syntax
+    // error: only what it has can be checked, not what it lacks or is.
+    bool partial;
     struct pos pos;
     // Scalars: NFC text. A line break stands where the source had a literal
     // one, and also where a folded line of the source begins with "- " (the

@@ -70,7 +70,8 @@ bool profile_read(struct arena *arena, const struct node *root,
     cv = lookup(root, "cv");
     if (cv)
         cv_read(&checker, cv, &profile->cv);
-    else if (root->kind == NODE_MAP || root->kind == NODE_NULL)
+    else if (!root->partial &&
+             (root->kind == NODE_MAP || root->kind == NODE_NULL))
         report_no_cv(&checker, root);
     profile->design = lookup(root, "design");
     profile->locale = lookup(root, "locale");

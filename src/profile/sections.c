@@ -168,6 +168,8 @@ static bool fits(const struct frame *frame, const struct node *node)
 static void find_type(struct frame *frame, const struct node *list)
 {
     for (size_t i = 0; i < list->items.len && !frame->type; i++) {
+        if (list->items.ptr[i]->partial)
+            continue;
         frame->type = entry_type_of(list->items.ptr[i]);
         frame->example = list->items.ptr[i]->pos;
     }
@@ -183,6 +185,8 @@ static void read_entries(const struct frame *frame, const struct node *list,
         const struct entry_type *own = entry_type_of(node);
         struct entry entry;
 
+        if (node->partial)
+            continue;
         if (node_is_null(node)) {
             diag_warning(frame->checker->diags, node->pos, (struct str){"", 0},
                          "an empty entry is left out");
@@ -209,6 +213,8 @@ static void report_no_list(const struct checker *checker,
     if (pair->value->kind == NODE_SCALAR)
         hint = check_is_key(pair->key, header)
                    ? misplaced_hint(checker->arena, pair->key)
+               : str_starts(pair->value->text, STR("-"))
+                   ? STR("write a space behind the \"-\" of each entry")
                    : STR("begin the text in the next line with \"- \"");
     diag_error(checker->diags, pair->value->pos, hint,
                "a section is a list of entries, found %s",
@@ -252,7 +258,8 @@ static struct section section_read(const struct checker *checker,
     if (list && list->kind == NODE_NULL)
         return section;
     if (!list || list->kind != NODE_LIST) {
-        report_no_list(checker, pair);
+        if (!pair->value->partial)
+            report_no_list(checker, pair);
         return section;
     }
     find_type(&frame, list);

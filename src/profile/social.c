@@ -240,7 +240,8 @@ bool social_report_shorthand(const struct checker *checker,
         const struct pair *pair = &map->pairs.ptr[i];
         const struct network *network = network_lookup_folded(arena, pair->key);
 
-        if (!network || pair->value->kind != NODE_SCALAR)
+        if (!network || pair->value->kind != NODE_SCALAR ||
+            pair->value->partial)
             continue;
         found = true;
         diag_error(checker->diags, pair->key_pos,

@@ -35,6 +35,8 @@ struct reader {
     struct anchor_list anchors;
     size_t nodes; // so far, aliases expanded
     int depth;
+    struct node *last;     // that was read to its end
+    bool malformed;        // stopped by a syntax error
     bool json_pairs;       // the text went through yaml_split_pairs()
     uint32_t unknown_line; // line of the last undefined alias
     bool stopped;          // a limit or a syntax error
@@ -46,6 +48,26 @@ static void stop(struct reader *reader, struct pos pos, const char *message)
 {
     diag_error(reader->diags, pos, (struct str){"", 0}, "%s", message);
     reader->stopped = true;
+}
+
+// The value before a syntax error is often a part of it: "headline: [x](y)", a
+// text that swallowed the next line, an entry that a key indented too little
+// has ended. So is the last value in it, and so on.
+static void distrust_last(struct reader *reader)
+{
+    struct node *node = reader->last;
+
+    while (node) {
+        node->partial = true;
+        if (node->kind == NODE_SCALAR)
+            node->kind = NODE_NULL;
+        if (node->items.len > 0)
+            node = node->items.ptr[node->items.len - 1];
+        else if (node->pairs.len > 0)
+            node = node->pairs.ptr[node->pairs.len - 1].value;
+        else
+            break;
+    }
 }
 
 static void report_syntax(struct reader *reader)
@@ -60,6 +82,8 @@ static void report_syntax(struct reader *reader)
     struct pos pos = source_map_pos(&reader->map, problem.at, problem.at + 1);
 
     reader->stopped = true;
+    reader->malformed = true;
+    distrust_last(reader);
     // "*Name is here": the alias was told already.
     if (pos.line != reader->unknown_line)
         yaml_explain(&reader->map, reader->diags, &problem);
@@ -310,6 +334,7 @@ static struct node *read_scalar(struct reader *reader,
     if (null_tag || (node->plain && is_null_text(node->text)))
         node->kind = NODE_NULL;
     warn_of_comment(reader, event);
+    reader->last = node;
     close_anchor(reader, open_anchor(reader, event->data.scalar.anchor, node),
                  1);
     return node;
@@ -369,6 +394,20 @@ static void merge_value(struct reader *reader, struct node *map,
                    node_describe(value));
 }
 
+// "name" behind a no-break space is another key, which nobody can see.
+// Returns the blank that the key begins or ends with, or 0.
+static uint32_t odd_blank(const struct node *key)
+{
+    size_t offset = 0;
+    uint32_t rune = utf8_next(key->text, &offset);
+
+    if (yaml_is_odd_blank(rune))
+        return rune;
+    while (offset < key->text.len)
+        rune = utf8_next(key->text, &offset);
+    return yaml_is_odd_blank(rune) ? rune : 0;
+}
+
 static void add_pair(struct reader *reader, struct node *map,
                      const struct node *key, struct node *value)
 {
@@ -383,6 +422,14 @@ static void add_pair(struct reader *reader, struct node *map,
     if (key->text.len == 0) {
         diag_error(reader->diags, key->pos, (struct str){"", 0},
                    "a key is missing here");
+        return;
+    }
+    if (odd_blank(key) != 0) {
+        diag_error(reader->diags, key->pos,
+                   STR("delete the blanks beside the key and type spaces"),
+                   "%s (U+%04X) beside a key", yaml_blank_name(odd_blank(key)),
+                   (unsigned)odd_blank(key));
+        reader->stopped = true;
         return;
     }
     known = node_lookup_pair(map, key->text);
@@ -467,6 +514,9 @@ static struct node *read_collection(struct reader *reader, bool list,
                      list ? read_items(reader, node)
                           : read_pairs(reader, node));
     reader->depth--;
+    node->partial = reader->stopped;
+    if (!reader->stopped)
+        reader->last = node;
     close_anchor(reader, anchor, reader->nodes - before + 1);
     return node;
 }
@@ -520,11 +570,11 @@ static struct node *read_stream(struct reader *reader)
     if (!root && !reader->stopped)
         root = add_node(reader, NODE_NULL,
                         (struct pos){.source = reader->map.source});
-    return reader->stopped ? NULL : root;
+    return reader->stopped && !reader->malformed ? NULL : root;
 }
 
-struct node *yaml_read(struct arena *arena, const struct source *source,
-                       struct diags *diags)
+struct node *yaml_read_partial(struct arena *arena, const struct source *source,
+                               struct diags *diags)
 {
     struct reader reader = {.arena = arena, .diags = diags};
     struct str text;
@@ -544,4 +594,12 @@ struct node *yaml_read(struct arena *arena, const struct source *source,
     root = read_stream(&reader);
     yaml_parser_delete(&reader.parser);
     return root;
+}
+
+struct node *yaml_read(struct arena *arena, const struct source *source,
+                       struct diags *diags)
+{
+    struct node *root = yaml_read_partial(arena, source, diags);
+
+    return root && root->partial ? NULL : root;
 }

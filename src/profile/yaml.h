@@ -16,4 +16,11 @@
 struct node *yaml_read(struct arena *arena, const struct source *source,
                        struct diags *diags) __attribute__((warn_unused_result));
 
+// The same, but of malformed YAML it returns what stands before the error, if
+// anything, so that its mistakes can be told as well. Nodes that are not
+// wholly known are marked as partial, the root among them.
+struct node *yaml_read_partial(struct arena *arena, const struct source *source,
+                               struct diags *diags)
+    __attribute__((warn_unused_result));
+
 #endif

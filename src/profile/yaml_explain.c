@@ -5,6 +5,7 @@
 // and the functions below find which, from the problem and the source line.
 #include "profile/yaml_parts.h"
 
+#include "base/utf8.h"
 #include "profile/excerpt.h"
 
 struct explainer {
@@ -198,6 +199,55 @@ static void explain_bracket(const struct explainer *e, char bracket)
                "a text that begins with '%c' must be quoted", bracket);
 }
 
+// How many marks of a kind open or close a text in the line; an escaped one
+// does not.
+static size_t count_quotes(struct str line, char mark, size_t *last)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.ptr[i] == '\\' && mark == '"') {
+            i++;
+        } else if (line.ptr[i] == mark) {
+            count++;
+            *last = i;
+        }
+    }
+    return count;
+}
+
+static struct str close_hint(char mark)
+{
+    return mark == '"' ? STR("close it with \"; within \"...\" write \\\" for "
+                             "a quote")
+                       : STR("close it with '; within '...' write '' for an "
+                             "apostrophe");
+}
+
+// `name: "Ada`, and then the quote that opens the next line's text closes
+// this one. Returns false if the quotes of the line are in pairs.
+static bool explain_open_quote(const struct explainer *e, char mark)
+{
+    size_t at = 0;
+
+    if (count_quotes(before(e), mark, &at) % 2 == 0)
+        return false;
+    for (uint32_t line = e->pos.line - 1; line > 0; line--) {
+        size_t start;
+
+        if (count_quotes(source_map_line(e->map, line), mark, &at) % 2 == 0)
+            continue;
+        start =
+            source_map_character(e->map, e->map->lines.ptr[line - 1].byte + at);
+        diag_error(e->diags, source_map_pos(e->map, start, start + 1),
+                   close_hint(mark),
+                   "the quote that opens here is closed only in line %u",
+                   e->pos.line);
+        return true;
+    }
+    return false;
+}
+
 // The parser wanted a key or an item and found something else.
 static void explain_unexpected(const struct explainer *e)
 {
@@ -211,6 +261,8 @@ static void explain_unexpected(const struct explainer *e)
                 "a key is missing before the colon");
     else if (head.len == 0)
         explain_misfit(e, list);
+    else if ((last == '"' || last == '\'') && explain_open_quote(e, last))
+        return;
     else if (last == '"' || last == '\'')
         explain(e, e->pos,
                 STR("quote the whole text; within '...' write '' for an "
@@ -251,14 +303,12 @@ static const struct {
     const char *context;
     bool in_context;
     const char *text;
-    const char *hint;
+    const char *hint; // NULL: how to close the quote that opens there
 } plain_problems[] = {
     {"found unexpected end of stream", "while scanning a quoted scalar", true,
-     "the quote that opens here is never closed",
-     "within '...' write '' for an apostrophe"},
+     "the quote that opens here is never closed", NULL},
     {"found unexpected document indicator", "", true,
-     "the quote that opens here is not closed before '---' or '...'",
-     "within '...' write '' for an apostrophe"},
+     "the quote that opens here is not closed before '---' or '...'", NULL},
     {"found unknown escape character", "", false,
      "unknown escape in a text in double quotes",
      "write \\\\ for a backslash, or use single quotes"},
@@ -298,19 +348,60 @@ static bool explain_plain(const struct explainer *e, struct str message)
 
     for (size_t i = 0; i < sizeof plain_problems / sizeof *plain_problems;
          i++) {
+        const char *hint = plain_problems[i].hint;
         size_t start = e->problem->context_at;
 
         if (!str_starts(message, str_from_cstr(plain_problems[i].message)) ||
             !str_starts(context, str_from_cstr(plain_problems[i].context)))
             continue;
-        explain(e,
-                plain_problems[i].in_context
-                    ? source_map_pos(e->map, start, start + 1)
-                    : e->pos,
-                str_from_cstr(plain_problems[i].hint), plain_problems[i].text);
+        explain(
+            e,
+            plain_problems[i].in_context
+                ? source_map_pos(e->map, start, start + 1)
+                : e->pos,
+            hint ? str_from_cstr(hint)
+                 : close_hint(e->map->text.ptr[source_map_byte(e->map, start)]),
+            plain_problems[i].text);
         return true;
     }
     return false;
+}
+
+bool yaml_is_odd_blank(uint32_t rune)
+{
+    return rune == 0xa0 || (rune >= 0x2000 && rune <= 0x200b) ||
+           rune == 0x202f || rune == 0x3000 || rune == 0xfeff;
+}
+
+const char *yaml_blank_name(uint32_t rune)
+{
+    return rune == 0xa0 || rune == 0x202f ? "a no-break space"
+                                          : "a special space";
+}
+
+// Says that the line is indented by what only looks like blanks, if it is.
+static bool explain_odd_blank(const struct explainer *e, uint32_t number)
+{
+    struct str line = source_map_line(e->map, number);
+    size_t at = 0;
+    size_t end;
+    uint32_t rune;
+
+    if (number == 0)
+        return false;
+    while (at < line.len && (line.ptr[at] == ' ' || line.ptr[at] == '\t'))
+        at++;
+    end = at;
+    rune = at < line.len ? utf8_next(line, &end) : 0;
+    if (!yaml_is_odd_blank(rune))
+        return false;
+    at = source_map_character(e->map, e->map->lines.ptr[number - 1].byte + at);
+    diag_error(e->diags, source_map_pos(e->map, at, at + 1),
+               STR("delete the blanks at the start of the line and type "
+                   "spaces"),
+               "%s (U+%04X) cannot be used to indent", yaml_blank_name(rune),
+               (unsigned)rune);
+    return true;
 }
 
 static bool explain_special(const struct explainer *e, struct str message)
@@ -349,6 +440,9 @@ void yaml_explain(const struct source_map *map, struct diags *diags,
     e.line = source_map_line(map, e.pos.line);
     e.column =
         source_map_byte(map, problem->at) - map->lines.ptr[e.pos.line - 1].byte;
+    if (explain_odd_blank(&e, e.pos.line) ||
+        explain_odd_blank(&e, text_line_above(&e)))
+        return;
     if (!explain_special(&e, message) && !explain_plain(&e, message))
         diag_error(diags, e.pos, (struct str){"", 0}, "malformed YAML: %.*s",
                    STR_ARG(message));

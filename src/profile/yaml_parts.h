@@ -22,6 +22,10 @@ bool yaml_is_forbidden(uint32_t rune);
 struct str yaml_split_pairs(struct arena *arena, struct str text);
 struct str yaml_join_pairs(struct arena *arena, struct str value);
 
+// True for characters that look like a space and are none to YAML.
+bool yaml_is_odd_blank(uint32_t rune);
+const char *yaml_blank_name(uint32_t rune);
+
 // What libyaml says about a malformed stream; characters count from 0.
 struct yaml_problem {
     const char *message;

@@ -10,7 +10,7 @@ static const char profile[] = "cv: {name: J}\n"
                               "Freedom 7, Zürich]\n";
 
 struct markup_case {
-    const char *text, *spans;
+    const char *text, *spans; // spans NULL: the text as it is
 };
 
 static void check(const char *yaml, const struct markup_case *cases,
@@ -20,15 +20,16 @@ static void check(const char *yaml, const struct markup_case *cases,
         struct compose_fixture c;
         struct span_list spans = {0};
         const char *written;
+        const char *expected;
 
         compose_read(&c, yaml);
         markup_append(&c.context,
                       (struct text){str_from_cstr(cases[i].text), {0}},
                       c.context.styles[FACE_BODY], NULL, keywords, &spans);
         written = spans_written(c.f.arena, &spans);
-        if (strcmp(written, cases[i].spans) != 0)
-            fail_msg("%s\nis  %s\nnot %s", cases[i].text, written,
-                     cases[i].spans);
+        expected = cases[i].spans ? cases[i].spans : cases[i].text;
+        if (strcmp(written, expected) != 0)
+            fail_msg("%s\nis  %s\nnot %s", cases[i].text, written, expected);
         compose_free(&c);
     }
 }
@@ -86,6 +87,94 @@ static void test_links(void **state)
 
     (void)state;
     check(profile, cases, COUNT(cases), false);
+}
+
+// Addresses in running text, and what only looks like one.
+static void test_autolinks(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"see https://e.org/x", "see {(https://e.org/x):https://e.org/x}"},
+        {"HTTP://E.org", "{(HTTP://E.org):HTTP://E.org}"},
+        {"www.e.org, too", "{(https://www.e.org):www.e.org}, too"},
+        {"mail ada@e.org.", "mail {(mailto:ada@e.org):ada@e.org}."},
+        {"(see https://e.org/a_(b)).",
+         "(see {(https://e.org/a_(b)):https://e.org/a_(b)})."},
+        {"https://e.org/a--b's_c_d*e*f",
+         "{(https://e.org/a--b's_c_d*e*f):https://e.org/a--b's_c_d*e*f}"},
+        {"**https://e.org**", "{b(https://e.org):https://e.org}"},
+        {"\"https://e.org\"", "“{(https://e.org):https://e.org}”"},
+        {"a+b@e.co.uk; c@e.org",
+         "{(mailto:a+b@e.co.uk):a+b@e.co.uk}; {(mailto:c@e.org):c@e.org}"},
+        {"https://e.org/é", "{(https://e.org/%C3%A9):https://e.org/é}"},
+        {"https://e.org…", "{(https://e.org):https://e.org}…"},
+        // Within links that are written out
+        {"[https://e.org](https://f.org)", "{(https://f.org):https://e.org}"},
+        {"[a@e.org b](https://f.org) c@e.org",
+         "{(https://f.org):a@e.org b} {(mailto:c@e.org):c@e.org}"},
+        {"[a](https://e.org/b)", "{(https://e.org/b):a}"},
+        {"[a](<https://e.org/b>)", "{(https://e.org/b):a}"},
+        {"<https://e.org/b>", "{(https://e.org/b):https://e.org/b}"},
+        // No addresses
+        {"`https://e.org` `a@e.org`", "{c:https://e.org} {c:a@e.org}"},
+        {"react@18.2.0 vita@v1 user@host a@b", NULL},
+        {"git@e.org:ada/notes", NULL},
+        {"@ada@e.org ada@e@f.org @ada", NULL},
+        {"http:// https:// www. www", NULL},
+        {"D:\\www.e.org", NULL},
+        {"ftp://e.org e.org", NULL},
+        {"xhttps://e.org", NULL},
+    };
+    static const struct markup_case off[] = {
+        {"see https://e.org, a@e.org", NULL},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), true);
+    check(profile, off, COUNT(off), false);
+}
+
+// An asterisk within a word is one, unless it closes what began before.
+static void test_inner_stars(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"2*3*4", NULL},
+        {"a*b*c", NULL},
+        {"2*3 and 4*5", NULL},
+        {"2*3*4*5*6", NULL},
+        {"é*é*é", NULL},
+        {"*word*", "{i:word}"},
+        {"*a*b", "{i:a}b"},
+        {"un*believable*", "un{i:believable}"},
+        {"*2*3*", "{i:2}3*"},
+        {"2*3 is *six*", "2*3 is {i:six}"},
+        {"2**10 and 3**2", "2{b:10 and 3}2"},
+        {"`2*3*4`", "{c:2*3*4}"},
+        {"2\\*3*4", "2*3*4"},
+        {"**a*b*c**", "{b:a*b*c}"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), true);
+}
+
+// Feet and inches where no quotation can end.
+static void test_primes(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"5'10\"", "5′10″"},
+        {"a 27\" screen and a \"big\" one", "a 27″ screen and a “big” one"},
+        {"\"in 1999\"", "“in 1999”"},
+        {"„in 1999\" 9\"", "„in 1999” 9″"},
+        {"\"**1999**\"", "“{b:1999}”"},
+        {"the 1990's", "the 1990’s"},
+        {"5' tall", "5’ tall"},
+        {"'1 2'", "’1 2’"},
+        {"'in 1999'", "‘in 1999’"},
+        {"'a 5'6'", "‘a 5’6’"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), true);
 }
 
 // A link takes the design's colour and underline; an icon may follow.
@@ -169,7 +258,7 @@ static void test_typography(void **state)
         {"\"**b**\"", "“{b:b}”"},
         {"a \"*b*\", c", "a “{i:b}”, c"},
         {"\"[b](https://e.org)\"", "“{(https://e.org):b}”"},
-        {"6\"", "6”"},
+        {"6\"", "6″"},
         {"1914--1918", "1914–1918"},
         {"a -- b", "a – b"},
         {"a---b", "a—b"},
@@ -341,12 +430,13 @@ static void test_paragraphs(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_emphasis),   cmocka_unit_test(test_links),
-        cmocka_unit_test(test_link_style), cmocka_unit_test(test_no_blocks),
-        cmocka_unit_test(test_escapes),    cmocka_unit_test(test_typography),
-        cmocka_unit_test(test_keywords),   cmocka_unit_test(test_values),
-        cmocka_unit_test(test_hostile),    cmocka_unit_test(test_plain),
-        cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_emphasis),    cmocka_unit_test(test_links),
+        cmocka_unit_test(test_link_style),  cmocka_unit_test(test_no_blocks),
+        cmocka_unit_test(test_escapes),     cmocka_unit_test(test_typography),
+        cmocka_unit_test(test_keywords),    cmocka_unit_test(test_values),
+        cmocka_unit_test(test_hostile),     cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_paragraphs),  cmocka_unit_test(test_autolinks),
+        cmocka_unit_test(test_inner_stars), cmocka_unit_test(test_primes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

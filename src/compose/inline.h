@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What is done to a text before it is read as Markdown, so that it says what
+// its writer meant.
+#ifndef VITA_COMPOSE_INLINE_H
+#define VITA_COMPOSE_INLINE_H
+
+#include "base/str.h"
+#include "base/vec.h"
+
+// A web or e-mail address in running text.
+struct autolink {
+    struct str text; // as written
+    struct str url;
+};
+VEC_DECLARE(autolink_list, struct autolink);
+
+// Returns the text with a mark for each bare address, which is added to
+// links. Code, links with a text of their own and <addresses> are left alone.
+struct str inline_mark_links(struct arena *arena, struct str text,
+                             struct autolink_list *links);
+
+// Takes what comes next off *rest: a text, or a mark, whose address is
+// returned. Returns NULL for a text.
+const struct autolink *inline_next(struct str *rest,
+                                   const struct autolink_list *links,
+                                   struct str *text);
+
+// Returns the text with a backslash before each asterisk between letters or
+// digits that begins or ends no emphasis: "2*3*4".
+struct str inline_protect_stars(struct arena *arena, struct str text);
+
+// Returns the offset behind the code that begins at from with a backtick, or
+// behind its backticks if it does not end.
+size_t inline_code_end(struct str text, size_t from);
+
+#endif
