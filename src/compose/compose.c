@@ -46,6 +46,7 @@ static void set_styles(struct context *context)
         [FACE_HEADLINE] = design->colors.headline,
         [FACE_CONNECTIONS] = design->colors.connections,
         [FACE_SECTION_TITLES] = design->colors.section_titles,
+        [FACE_GROUP_TITLES] = design->colors.group_titles,
     };
 
     for (int i = 0; i < FACE_ROLES; i++) {
@@ -66,6 +67,7 @@ static void set_styles(struct context *context)
             .colour = colours[i],
         };
     }
+    context->styles[FACE_GROUP_TITLES].italic = design->group_titles.italic;
 }
 
 static void list_faces(const struct context *context, struct face_list *faces)
@@ -74,7 +76,8 @@ static void list_faces(const struct context *context, struct face_list *faces)
     struct face bold = {context->styles[FACE_BODY], own[FACE_BODY].family.pos};
     struct face italic = bold;
 
-    for (int i = 0; i < FACE_ROLES; i++)
+    // Few CVs have groups; what is lacking for them is not told to the others.
+    for (int i = 0; i < FACE_GROUP_TITLES; i++)
         vec_push(context->arena, faces,
                  (struct face){context->styles[i], own[i].family.pos});
     // Markup asks for these, wherever it stands.
@@ -118,6 +121,7 @@ void compose(struct arena *arena, const struct compose_input *input,
         .locale = input->locale,
         .settings = input->settings,
         .folder = input->folder,
+        .outline_level = 2,
     };
     struct block_list *blocks = &document->body.children;
     size_t header;

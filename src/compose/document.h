@@ -90,6 +90,7 @@ struct placement {
 
 #define MAX_COLUMNS 3
 #define COLUMN_FLEXIBLE (-1) // takes what the others leave
+#define COLUMN_NATURAL (-2)  // as wide as its widest line
 
 struct block;
 VEC_DECLARE(block_list, struct block);

@@ -14,102 +14,15 @@ static const struct entry_template *template_of(const struct context *context,
     case ENTRY_EDUCATION:
         return &context->design->templates.education;
     case ENTRY_EXPERIENCE:
-        return &context->design->templates.experience;
+        return entry->entries.len > 0 ? &context->design->templates.employer
+                                      : &context->design->templates.experience;
     case ENTRY_PUBLICATION:
         return &context->design->templates.publication;
+    case ENTRY_POSITION:
+        return &context->design->templates.position;
     default:
         return &context->design->templates.normal;
     }
-}
-
-static struct block list_block(const struct context *context,
-                               const struct bullet_list *bullets, int level);
-
-// Shapes that fonts draw to the height of capitals, as bullets at this part
-// of the size.
-#define LARGE_BULLET_PERCENT 60
-// Raised so that they stand in the middle of the x-height.
-#define LARGE_BULLET_RAISE_PERCENT 7
-
-enum list_numbering bullet_numbering(struct str bullet)
-{
-    static const char circles[] = "\u25cb \u25e6 \u25ef";
-    static const char squares[] = "\u25a0 \u25a1 \u25aa \u25ab";
-
-    if (bullet.len > 0 &&
-        str_find(str_from_cstr(circles), bullet, 0) != SIZE_MAX)
-        return NUMBERING_CIRCLE;
-    if (bullet.len > 0 &&
-        str_find(str_from_cstr(squares), bullet, 0) != SIZE_MAX)
-        return NUMBERING_SQUARE;
-    return NUMBERING_DISC;
-}
-
-static struct para marker_para(const struct context *context,
-                               struct text marker)
-{
-    static const char large[] = "\u25cf \u25c6 \u2605 \u25a0 \u25cb";
-    struct para para = para_body(context);
-    struct text_style style = para.base;
-    bool is_large = marker.str.len > 0 &&
-                    str_find(str_from_cstr(large), marker.str, 0) != SIZE_MAX;
-
-    if (is_large)
-        style.size = style.size * LARGE_BULLET_PERCENT / 100;
-    markup_append(context, marker, style, NULL, false, &para.spans);
-    for (size_t i = 0; is_large && i < para.spans.len; i++)
-        para.spans.ptr[i].raise =
-            para.base.size * LARGE_BULLET_RAISE_PERCENT / 100;
-    return para;
-}
-
-static struct block bullet_item(const struct context *context,
-                                const struct bullet *bullet, int level)
-{
-    const struct design *design = context->design;
-    struct block item = {
-        .kind = BLOCK_ITEM,
-        .para = marker_para(
-            context, level == 0 ? design->entries.highlights.bullet
-                                : design->entries.highlights.nested_bullet),
-    };
-    struct block text = block_para(context, para_body(context));
-
-    markup_append(context, bullet->text, text.para.base, NULL, true,
-                  &text.para.spans);
-    vec_push(context->arena, &item.children, text);
-    if (bullet->children.len > 0)
-        vec_push(context->arena, &item.children,
-                 list_block(context, &bullet->children, level + 1));
-    return item;
-}
-
-static struct block list_block(const struct context *context,
-                               const struct bullet_list *bullets, int level)
-{
-    const struct design *design = context->design;
-    sp leading = design->typography.line_spacing;
-    sp between = design->entries.highlights.space_between_items + leading;
-    struct block list = {
-        .kind = BLOCK_LIST,
-        .space_above = level == 0
-                           ? design->entries.highlights.space_above + leading
-                           : between,
-        .numbering = bullet_numbering(
-            level == 0 ? design->entries.highlights.bullet.str
-                       : design->entries.highlights.nested_bullet.str),
-        .marker_indent = design->entries.highlights.space_left,
-        .marker_gap = design->entries.highlights.space_between_bullet_and_text,
-    };
-
-    for (size_t i = 0; i < bullets->len; i++) {
-        struct block item = bullet_item(context, &bullets->ptr[i], level);
-
-        if (i > 0)
-            item.space_above = between;
-        vec_push(context->arena, &list.children, item);
-    }
-    return list;
 }
 
 // Summaries may have several paragraphs, and lists of lines that begin "- ".
@@ -165,7 +78,7 @@ static void append_lines(const struct context *context,
             append_summary(context, entry, blocks);
         else if (str_eq_cstr(line, "HIGHLIGHTS"))
             vec_push(context->arena, blocks,
-                     list_block(context, &entry->highlights, 0));
+                     bullets_block(context, &entry->highlights, 0));
         else
             vec_push(context->arena, blocks,
                      line_block(context, lines->ptr[i], values, align));
@@ -195,16 +108,35 @@ static bool shows_time_span(const struct context *context,
     return false;
 }
 
-// True if the line has the placeholder DATE.
-static bool names_date(struct str line)
+// True if a placeholder of that name stands in the template.
+static bool names(struct text template, const char *name)
 {
     size_t offset = 0;
     struct str word;
 
-    while ((word = placeholder_next(line, &offset)).len > 0)
-        if (str_eq_cstr(word, "DATE"))
+    while ((word = placeholder_next(template.str, &offset)).len > 0)
+        if (str_eq_cstr(word, name))
             return true;
     return false;
+}
+
+// Appends the line once for each of an entry's times.
+static void append_times(const struct context *context,
+                         const struct entry *entry, struct text line,
+                         const struct value_list *values, int align,
+                         struct block *cell)
+{
+    for (size_t i = 0; i < entry->periods.len; i++) {
+        // The first value of a name is found.
+        struct value_list own = {0};
+
+        vec_push(context->arena, &own,
+                 period_value(context, &entry->periods.ptr[i]));
+        for (size_t k = 0; k < values->len; k++)
+            vec_push(context->arena, &own, values->ptr[k]);
+        vec_push(context->arena, &cell->children,
+                 line_block(context, line, &own, align));
+    }
 }
 
 static struct block date_cell(const struct context *context,
@@ -216,23 +148,35 @@ static struct block date_cell(const struct context *context,
     static const int aligns[] = {PARA_LEFT, PARA_CENTER, PARA_RIGHT};
     struct block cell = {.kind = BLOCK_STACK};
     int align = aligns[context->design->typography.date_alignment];
+    // Of several times none is told apart.
+    const struct period *period =
+        entry->periods.len == 1 ? &entry->periods.ptr[0] : NULL;
     struct str span = {"", 0};
 
-    if (entry->start_date.kind != DATE_NONE &&
+    if (period && period->start.kind != DATE_NONE &&
         shows_time_span(context, section))
-        span = time_span_format(context, &entry->start_date, &entry->end_date);
+        span = time_span_format(context, &period->start, &period->end);
     for (size_t i = 0; i < lines->len; i++) {
+        bool dated = names(lines->ptr[i], "DATE");
+
+        if (dated && entry->periods.len > 1) {
+            append_times(context, entry, lines->ptr[i], values, align, &cell);
+            continue;
+        }
         vec_push(context->arena, &cell.children,
                  line_block(context, lines->ptr[i], values, align));
-        if (span.len == 0 || !names_date(lines->ptr[i].str))
+        if (span.len == 0 || !dated)
             continue;
         vec_push(context->arena, &cell.children,
-                 line_block(context, (struct text){span, entry->start_date.pos},
+                 line_block(context, (struct text){span, period->start.pos},
                             NULL, align));
         span.len = 0;
     }
     return cell;
 }
+
+// More positions may be divided between pages, even if entries may not.
+#define POSITIONS_TOGETHER 2
 
 // The text of an entry that is little else; an empty one is left out by the
 // reader.
@@ -251,11 +195,18 @@ struct grid {
     int last;
 };
 
+bool dates_are_left(const struct design *design)
+{
+    if (design->entries.date_side == DATES_AUTO)
+        return design->section_titles.type == TITLE_MODERNCV;
+    return design->entries.date_side == DATES_LEFT;
+}
+
 static struct grid set_columns(const struct context *context, bool degree,
                                struct block *columns)
 {
     const struct design *design = context->design;
-    bool dates_left = design->section_titles.type == TITLE_MODERNCV;
+    bool dates_left = dates_are_left(design);
     struct grid grid = {-1, 0, 0, 0};
     int next = 0;
 
@@ -308,6 +259,42 @@ static size_t first_row(const struct context *context,
     return count;
 }
 
+// Links and the note on the authors are shown even if the template does not
+// name them: links behind the first line, the note before the authors.
+static void add_unnamed(const struct context *context,
+                        const struct entry *entry,
+                        const struct entry_template *template,
+                        struct text_list *lines)
+{
+    bool note = entry_lookup(entry, "authors_note").str.len > 0 &&
+                !names(template->main, "AUTHORS_NOTE");
+    struct arena *arena = context->arena;
+
+    if (entry->links.len > 0 && lines->len > 0 &&
+        !names(template->main, "LINKS") &&
+        !names(template->date_and_location, "LINKS"))
+        lines->ptr[0].str =
+            str_format(arena, "%.*s LINKS", STR_ARG(lines->ptr[0].str));
+    for (size_t i = 0; note && i < lines->len; i++) {
+        struct str line = lines->ptr[i].str;
+        size_t at = str_find(line, STR("AUTHORS"), 0);
+
+        if (at != SIZE_MAX)
+            lines->ptr[i].str =
+                str_format(arena, "%.*sAUTHORS_NOTE %.*s", (int)at, line.ptr,
+                           (int)(line.len - at), line.ptr + at);
+    }
+}
+
+static bool has_dates(const struct bullet_list *bullets)
+{
+    for (size_t i = 0; i < bullets->len; i++)
+        if (bullets->ptr[i].periods.len > 0 ||
+            has_dates(&bullets->ptr[i].children))
+            return true;
+    return false;
+}
+
 static struct block columns_entry(const struct context *context,
                                   const struct section *section,
                                   const struct entry *entry)
@@ -322,18 +309,20 @@ static struct block columns_entry(const struct context *context,
         template_lines(context, template->date_and_location, &values);
     struct block columns = {.kind = BLOCK_COLUMNS,
                             .type = STRUCTURE_DIV,
-                            .outline_level = 2,
+                            .outline_level = context->outline_level,
                             .indent_left = design->entries.side_space,
                             .indent_right = design->entries.side_space,
                             .keep_together = !design->entries.allow_page_break};
     struct grid grid =
         set_columns(context, template->degree.str.len > 0, &columns);
-    size_t split = first_row(context, &main, date.len);
+    size_t split;
     struct block top = {.kind = BLOCK_STACK, .keep_with_next = true};
     struct block rest = {.kind = BLOCK_STACK};
     struct block side = {.kind = BLOCK_STACK};
     struct block dates = date_cell(context, section, entry, &date, &values);
 
+    add_unnamed(context, entry, template, &main);
+    split = first_row(context, &main, date.len);
     append_lines(context, entry, &degree, 0, degree.len, &values, PARA_LEFT,
                  &side.children);
     append_lines(context, entry, &main, 0, split, &values, PARA_LEFT,
@@ -349,10 +338,13 @@ static struct block columns_entry(const struct context *context,
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, grid.main);
     place(context, &columns, dates, grid.date, grid.date);
-    place(context, &columns, rest, grid.main,
-          design->entries.short_second_row || grid.date < grid.main
-              ? grid.main
-              : grid.last);
+    // Bullets with dates have these below the entry's own.
+    place(
+        context, &columns, rest, grid.main,
+        (design->entries.short_second_row && !has_dates(&entry->highlights)) ||
+                grid.date < grid.main
+            ? grid.main
+            : grid.last);
     return columns;
 }
 
@@ -391,15 +383,61 @@ static struct block marked_item(const struct context *context,
                          .para = marker_para(context, marker)};
     struct text_list parts = text_paragraphs(context->arena, main_text(entry));
 
-    vec_push(context->arena, &item.children, stack_of(context, parts, NULL));
+    vec_push(
+        context->arena, &item.children,
+        dated_block(context, stack_of(context, parts, NULL), &entry->periods));
     return item;
+}
+
+// Dates stand at the right, unless the template names them.
+static struct block one_line_entry(const struct context *context,
+                                   const struct entry *entry)
+{
+    struct text template = context->design->templates.one_line;
+    struct value_list values = entry_values(context, entry);
+    struct block block =
+        stack_of(context, template_lines(context, template, &values), &values);
+
+    return names(template, "DATE")
+               ? block
+               : dated_block(context, block, &entry->periods);
+}
+
+// The employer, then the positions below it; the first one stays with it.
+static struct block employer_entry(const struct context *context,
+                                   const struct section *section,
+                                   const struct entry *entry)
+{
+    const struct design *design = context->design;
+    struct block employer = columns_entry(context, section, entry);
+    struct block stack = {.kind = BLOCK_STACK,
+                          .type = STRUCTURE_DIV,
+                          .keep_together = employer.keep_together};
+
+    employer.type = STRUCTURE_NONE;
+    employer.keep_with_next = true;
+    vec_push(context->arena, &stack.children, employer);
+    for (size_t i = 0; i < entry->entries.len; i++) {
+        struct context own = *context;
+        struct block position;
+
+        own.outline_level++;
+        position = columns_entry(&own, section, &entry->entries.ptr[i]);
+        position.space_above = design->typography.line_spacing;
+        if (i > 0)
+            position.space_above += design->entries.space_between_positions;
+        vec_push(context->arena, &stack.children, position);
+    }
+    // A long career does not fit on a page: its positions are kept instead.
+    stack.keep_together =
+        entry->entries.len <= POSITIONS_TOGETHER && employer.keep_together;
+    return stack;
 }
 
 static struct block kind_block(const struct context *context,
                                const struct section *section,
                                const struct entry *entry, size_t number)
 {
-    struct value_list values;
     struct text marker = context->design->entries.highlights.bullet;
 
     switch (entry->kind) {
@@ -407,12 +445,13 @@ static struct block kind_block(const struct context *context,
         return stack_of(
             context, text_paragraphs(context->arena, main_text(entry)), NULL);
     case ENTRY_ONE_LINE:
-        values = entry_values(context, entry);
-        return stack_of(context,
-                        template_lines(context,
-                                       context->design->templates.one_line,
-                                       &values),
-                        &values);
+        return one_line_entry(context, entry);
+    case ENTRY_GROUP:
+        return group_block(context, section, entry);
+    case ENTRY_EXPERIENCE:
+        if (entry->entries.len > 0)
+            return employer_entry(context, section, entry);
+        return columns_entry(context, section, entry);
     case ENTRY_NUMBERED:
     case ENTRY_REVERSED_NUMBERED:
         marker.str = str_format(context->arena, "%zu\\.", number);

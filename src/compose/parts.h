@@ -17,6 +17,26 @@ struct block entry_block(const struct context *context,
                          const struct section *section,
                          const struct entry *entry, size_t number);
 
+// Returns the block of a group: its title and its entries.
+struct block group_block(const struct context *context,
+                         const struct section *section,
+                         const struct entry *group);
+
+// Returns the block of a list of bullets at a level of nesting from 0.
+struct block bullets_block(const struct context *context,
+                           const struct bullet_list *bullets, int level);
+
+// Returns the marker of a list's item, smaller where fonts draw it large.
+struct para marker_para(const struct context *context, struct text marker);
+
+// Returns the block with its dates in a column at the right; the block itself
+// if there are none.
+struct block dated_block(const struct context *context, struct block block,
+                         const struct period_list *periods);
+
+// Whether the dates' column of entries is the first.
+bool dates_are_left(const struct design *design);
+
 // Returns what a bullet's sign is in the structure.
 enum list_numbering bullet_numbering(struct str bullet);
 

@@ -66,49 +66,129 @@ static sp text_indent(const struct context *context)
 {
     const struct design *design = context->design;
 
-    if (design->section_titles.type != TITLE_MODERNCV)
+    if (!dates_are_left(design))
         return design->entries.side_space;
     return design->entries.side_space +
            design->entries.date_and_location_width +
            design->entries.space_between_columns;
 }
 
-// The entries of one section in a block that they share.
-static struct block entries_block(const struct context *context,
-                                  const struct section *section)
+static sp space_between(const struct context *context, enum entry_kind a,
+                        enum entry_kind b)
 {
     const struct design *design = context->design;
-    const struct entry_list *entries = &section->entries;
-    bool text_based = is_text_based(section->kind);
-    sp between = (text_based ? design->sections.space_between_text_entries
-                             : design->sections.space_between_regular_entries) +
-                 design->typography.line_spacing;
+
+    if (b == ENTRY_GROUP)
+        return design->typography.line_spacing +
+               design->group_titles.space_above;
+    return design->typography.line_spacing +
+           (is_text_based(a) && is_text_based(b)
+                ? design->sections.space_between_text_entries
+                : design->sections.space_between_regular_entries);
+}
+
+// Entries [from, to) of one kind in a block that they share.
+static struct block run_block(const struct context *context,
+                              const struct section *section,
+                              const struct entry_list *entries, size_t from,
+                              size_t to)
+{
+    const struct design *design = context->design;
+    enum entry_kind kind = entries->ptr[from].kind;
+    bool text_based = is_text_based(kind);
     struct block block = {
-        .kind = is_list(section->kind) ? BLOCK_LIST : BLOCK_STACK,
+        .kind = is_list(kind) ? BLOCK_LIST : BLOCK_STACK,
         .indent_left = text_based ? text_indent(context) : 0,
         .indent_right = text_based ? design->entries.side_space : 0,
         .marker_gap = design->entries.highlights.space_between_bullet_and_text,
-        .marker_right = section->kind != ENTRY_BULLET,
+        .marker_right = kind != ENTRY_BULLET,
         .numbering =
-            section->kind == ENTRY_BULLET
+            kind == ENTRY_BULLET
                 ? bullet_numbering(design->entries.highlights.bullet.str)
                 : NUMBERING_DECIMAL,
         .keep_ends = text_based,
     };
 
-    for (size_t i = 0; i < entries->len; i++) {
-        size_t number =
-            section->kind == ENTRY_REVERSED_NUMBERED ? entries->len - i : i + 1;
+    for (size_t i = from; i < to; i++) {
+        size_t number = kind == ENTRY_REVERSED_NUMBERED ? to - i : i - from + 1;
         struct block entry =
             entry_block(context, section, &entries->ptr[i], number);
 
-        if (i > 0) {
-            entry.space_above = between;
+        if (i > from) {
+            entry.space_above = space_between(context, kind, kind);
             entry.stretchable = true;
         }
         set_breaks(&entry, entries->ptr[i].page_break);
         vec_push(context->arena, &block.children, entry);
     }
+    return block;
+}
+
+// Whether two neighbours go into one block: lists of a kind, texts with
+// texts, the others with each other.
+static bool same_run(enum entry_kind a, enum entry_kind b)
+{
+    if (is_list(a) || is_list(b) || a == ENTRY_GROUP || b == ENTRY_GROUP)
+        return a == b && a != ENTRY_GROUP;
+    return is_text_based(a) == is_text_based(b);
+}
+
+static struct block entries_block(const struct context *context,
+                                  const struct section *section,
+                                  const struct entry_list *entries)
+{
+    struct block stack = {.kind = BLOCK_STACK};
+    size_t end;
+
+    for (size_t i = 0; i < entries->len; i = end) {
+        enum entry_kind kind = entries->ptr[i].kind;
+        struct block run;
+
+        end = i + 1;
+        while (end < entries->len && same_run(kind, entries->ptr[end].kind))
+            end++;
+        run = run_block(context, section, entries, i, end);
+        if (i == 0 && end == entries->len)
+            return run;
+        if (i > 0) {
+            run.space_above =
+                space_between(context, entries->ptr[i - 1].kind, kind);
+            run.stretchable = true;
+        }
+        vec_push(context->arena, &stack.children, run);
+    }
+    return stack;
+}
+
+struct block group_block(const struct context *context,
+                         const struct section *section,
+                         const struct entry *group)
+{
+    const struct design *design = context->design;
+    struct context own = *context;
+    struct text title = entry_lookup(group, "group");
+    struct block block = {.kind = BLOCK_STACK, .type = STRUCTURE_SECT};
+    struct block heading = {
+        .kind = BLOCK_PARA,
+        .type = STRUCTURE_H3,
+        .space_below =
+            design->group_titles.space_below + design->typography.line_spacing,
+        .keep_with_next = true,
+        .indent_left = text_indent(context),
+        .outline_level = context->outline_level,
+        .para = {.base = context->styles[FACE_GROUP_TITLES],
+                 .align = PARA_LEFT,
+                 .hyphenation = HYPHENATION_NONE,
+                 .leading = design->typography.line_spacing},
+    };
+
+    own.outline_level++;
+    markup_append(context, title, heading.para.base, NULL, false,
+                  &heading.para.spans);
+    heading.outline_title = spans_plain(context->arena, &heading.para.spans);
+    vec_push(context->arena, &block.children, heading);
+    vec_push(context->arena, &block.children,
+             entries_block(&own, section, &group->entries));
     return block;
 }
 
@@ -125,6 +205,7 @@ void section_append(const struct context *context,
 
     set_breaks(&block, section->page_break);
     vec_push(context->arena, &block.children, title_block(&own, section));
-    vec_push(context->arena, &block.children, entries_block(&own, section));
+    vec_push(context->arena, &block.children,
+             entries_block(&own, section, &section->entries));
     vec_push(context->arena, blocks, block);
 }

@@ -158,6 +158,8 @@ static void add_block(struct tree *tree, struct block *block, uint32_t parent)
     switch (block->kind) {
     case BLOCK_PARA:
         tree->named = tree->named || type == STRUCTURE_H1;
+        if (type == STRUCTURE_H3 && !tree->named)
+            type = STRUCTURE_H2;
         add_para(tree, &block->para, type ? type : STRUCTURE_P, parent);
         break;
     case BLOCK_TITLE:

@@ -2,17 +2,73 @@
 // Fields become placeholders under their names in capitals.
 #include "compose/values.h"
 
+#include "base/utf8.h"
 #include "compose/dates.h"
 
-static struct str join_authors(struct arena *arena,
+// True if the author is the name, but for marks such as * and spaces.
+static bool is_name(struct str author, struct str name)
+{
+    size_t at = str_find(author, name, 0);
+
+    if (at == SIZE_MAX || name.len == 0)
+        return false;
+    for (size_t offset = 0; offset < author.len;) {
+        size_t start = offset;
+
+        if (start == at) {
+            offset = at + name.len;
+            continue;
+        }
+        if (rune_is_word(utf8_next(author, &offset)))
+            return false;
+    }
+    return true;
+}
+
+// The person's own name is bold, unless the profile makes it so itself.
+static bool is_me(const struct context *context, struct str author)
+{
+    const struct text_list *names = &context->settings->me;
+
+    if (str_find(author, STR("**"), 0) != SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < names->len; i++)
+        if (is_name(author, names->ptr[i].str))
+            return true;
+    return false;
+}
+
+static struct str join_authors(const struct context *context,
                                const struct text_list *authors)
 {
-    struct buf joined = {.arena = arena};
+    struct buf joined = {.arena = context->arena};
 
     for (size_t i = 0; i < authors->len; i++) {
-        if (i > 0)
-            buf_add_cstr(&joined, ", ");
-        buf_add(&joined, authors->ptr[i].str);
+        struct str author = authors->ptr[i].str;
+        const char *mark = is_me(context, author) ? "**" : "";
+
+        buf_addf(&joined, "%s%s%.*s%s", i > 0 ? ", " : "", mark,
+                 STR_ARG(author), mark);
+    }
+    return buf_str(&joined);
+}
+
+// Each in the template for one, as "(Code)".
+static struct str join_links(const struct context *context,
+                             const struct entry_link_list *links)
+{
+    struct buf joined = {.arena = context->arena};
+    struct value_list values = {0};
+
+    vec_push(context->arena, &values, (struct value){.name = STR("LINK")});
+    for (size_t i = 0; i < links->len; i++) {
+        values.ptr[0].text.str = str_format(context->arena, "[%.*s](<%.*s>)",
+                                            STR_ARG(links->ptr[i].name.str),
+                                            STR_ARG(links->ptr[i].url));
+        buf_add_cstr(&joined, i > 0 ? " " : "");
+        buf_add(&joined,
+                template_fill(context->arena,
+                              context->design->templates.link.str, &values));
     }
     return buf_str(&joined);
 }
@@ -31,12 +87,12 @@ static void add_verbatim(const struct context *context,
 
 // "Sept 2027 - present" is nonsense before September 2027.
 static void warn_of_future(const struct context *context,
-                           const struct entry *entry)
+                           const struct period *period)
 {
-    const struct date *start = &entry->start_date;
+    const struct date *start = &period->start;
     const struct date *today = &context->settings->current_date;
 
-    if (entry->end_date.kind == DATE_PRESENT && date_compare(start, today) > 0)
+    if (period->end.kind == DATE_PRESENT && date_compare(start, today) > 0)
         diag_warning(context->diags, start->pos,
                      str_format(context->arena,
                                 "today is %d-%02d-%02d; the field date shows "
@@ -47,31 +103,61 @@ static void warn_of_future(const struct context *context,
                      STR_ARG(start->text));
 }
 
+struct value period_value(const struct context *context,
+                          const struct period *period)
+{
+    struct value value = {.name = STR("DATE"), .verbatim = true};
+
+    if (period->start.kind != DATE_NONE) {
+        value.text.str =
+            date_range_format(context, &period->start, &period->end);
+        value.text.pos = period->start.pos;
+    } else if (period->date.kind == DATE_TEXT) {
+        value.text = (struct text){period->date.text, period->date.pos};
+        value.verbatim = false;
+    } else {
+        value.text.str = date_format(context, &period->date);
+        value.text.pos = period->date.pos;
+    }
+    return value;
+}
+
+// All times with commas between them.
+static struct value periods_value(const struct context *context,
+                                  const struct period_list *periods)
+{
+    struct value value = period_value(context, &periods->ptr[0]);
+    struct buf all = {.arena = context->arena};
+
+    if (periods->len == 1)
+        return value;
+    for (size_t i = 0; i < periods->len; i++) {
+        struct value one = period_value(context, &periods->ptr[i]);
+
+        buf_add_cstr(&all, i > 0 ? ", " : "");
+        buf_add(&all, one.text.str);
+        value.verbatim = value.verbatim && one.verbatim;
+    }
+    value.text.str = buf_str(&all);
+    return value;
+}
+
 static void add_dates(const struct context *context, const struct entry *entry,
                       struct value_list *values)
 {
-    if (entry->date.kind == DATE_TEXT) {
-        value_add(context->arena, values, "DATE",
-                  (struct text){entry->date.text, entry->date.pos});
+    const struct period *first = entry->periods.ptr;
+
+    if (entry->periods.len == 0)
         return;
-    }
-    if (entry->date.kind != DATE_NONE) {
-        add_verbatim(context, values, "DATE",
-                     date_format(context, &entry->date), entry->date.pos);
+    for (size_t i = 0; i < entry->periods.len; i++)
+        warn_of_future(context, &entry->periods.ptr[i]);
+    vec_push(context->arena, values, periods_value(context, &entry->periods));
+    if (entry->periods.len > 1 || first->start.kind == DATE_NONE)
         return;
-    }
-    if (entry->start_date.kind == DATE_NONE)
-        return;
-    warn_of_future(context, entry);
-    add_verbatim(
-        context, values, "DATE",
-        date_range_format(context, &entry->start_date, &entry->end_date),
-        entry->start_date.pos);
     add_verbatim(context, values, "START_DATE",
-                 date_format(context, &entry->start_date),
-                 entry->start_date.pos);
-    add_verbatim(context, values, "END_DATE",
-                 date_format(context, &entry->end_date), entry->end_date.pos);
+                 date_format(context, &first->start), first->start.pos);
+    add_verbatim(context, values, "END_DATE", date_format(context, &first->end),
+                 first->end.pos);
 }
 
 // A link shown without its scheme.
@@ -131,8 +217,12 @@ struct value_list entry_values(const struct context *context,
     add_links(context, entry, &values);
     if (entry->authors.len > 0)
         value_add(arena, &values, "AUTHORS",
-                  (struct text){join_authors(arena, &entry->authors),
+                  (struct text){join_authors(context, &entry->authors),
                                 entry->authors.ptr[0].pos});
+    if (entry->links.len > 0)
+        value_add(arena, &values, "LINKS",
+                  (struct text){join_links(context, &entry->links),
+                                entry->links.ptr[0].name.pos});
     if (entry->highlights.len > 0)
         value_add(arena, &values, "HIGHLIGHTS",
                   (struct text){STR("HIGHLIGHTS"), entry->pos});
@@ -155,6 +245,20 @@ static void add_name(struct context *context, struct str name)
     vec_push(context->arena, &context->placeholders, name);
 }
 
+// The fields of the entries, and of those within them.
+static void add_fields(struct context *context,
+                       const struct entry_list *entries)
+{
+    for (size_t i = 0; i < entries->len; i++) {
+        const struct entry *entry = &entries->ptr[i];
+
+        for (size_t k = 0; k < entry->fields.len; k++)
+            add_name(context, str_ascii_upper(context->arena,
+                                              entry->fields.ptr[k].name));
+        add_fields(context, &entry->entries);
+    }
+}
+
 void placeholders_collect(struct context *context)
 {
     static const char *const fields[] = {
@@ -169,17 +273,12 @@ void placeholders_collect(struct context *context)
         "JOURNAL",    "LABEL",
         "DETAILS",    "BULLET",
         "NUMBER",     "REVERSED_NUMBER",
+        "LINKS",      "AUTHORS_NOTE",
     };
     const struct section_list *sections = &context->cv->sections;
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         add_name(context, str_from_cstr(fields[i]));
     for (size_t i = 0; i < sections->len; i++)
-        for (size_t j = 0; j < sections->ptr[i].entries.len; j++) {
-            const struct entry *entry = &sections->ptr[i].entries.ptr[j];
-
-            for (size_t k = 0; k < entry->fields.len; k++)
-                add_name(context, str_ascii_upper(context->arena,
-                                                  entry->fields.ptr[k].name));
-        }
+        add_fields(context, &sections->ptr[i].entries);
 }

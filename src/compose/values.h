@@ -6,10 +6,14 @@
 #include "compose/template.h"
 
 // Returns the values that entry gives to templates: every field, AUTHORS,
-// DATE (a range where there is one), START_DATE, END_DATE, URL and DOI.
-// HIGHLIGHTS and SUMMARY are there if the entry has them.
+// DATE (a range where there is one; all of several), START_DATE, END_DATE,
+// URL and DOI. HIGHLIGHTS and SUMMARY are there if the entry has them.
 struct value_list entry_values(const struct context *context,
                                const struct entry *entry);
+
+// Returns the value DATE of one time.
+struct value period_value(const struct context *context,
+                          const struct period *period);
 
 // Adds the names of RenderCV's placeholders and of every extra key in cv.
 void placeholders_collect(struct context *context);

@@ -32,6 +32,9 @@ enum figure_width {
 
 enum side { SIDE_LEFT, SIDE_CENTER, SIDE_RIGHT };
 
+// Where the dates' column stands: as the section titles want it, or fixed.
+enum date_side { DATES_LEFT, DATES_RIGHT, DATES_AUTO };
+
 enum phone_format { PHONE_NATIONAL, PHONE_INTERNATIONAL, PHONE_E164 };
 
 enum title_type {
@@ -45,13 +48,14 @@ enum title_type {
     TITLE_CENTERED_FULL_LINE,
 };
 
-// The five parts of a CV that have a typeface of their own.
+// The parts of a CV that have a typeface of their own.
 enum face_role {
     FACE_BODY,
     FACE_NAME,
     FACE_HEADLINE,
     FACE_CONNECTIONS,
     FACE_SECTION_TITLES,
+    FACE_GROUP_TITLES,
     FACE_ROLES,
 };
 
@@ -78,6 +82,7 @@ struct design {
     } page;
     struct {
         uint32_t body, name, headline, connections, section_titles, links;
+        uint32_t group_titles;
         uint32_t footer, top_note;
     } colors;
     struct {
@@ -114,6 +119,10 @@ struct design {
         sp line_thickness, space_above, space_below;
     } section_titles;
     struct {
+        bool italic;
+        sp space_above, space_below;
+    } group_titles;
+    struct {
         bool allow_page_break;
         sp space_between_regular_entries, space_between_text_entries;
         struct text_list show_time_spans_in;
@@ -122,6 +131,8 @@ struct design {
         sp date_and_location_width, side_space, space_between_columns;
         bool allow_page_break, short_second_row;
         sp degree_width;
+        sp space_between_positions;
+        int date_side; // enum date_side
         struct {
             sp space_above, space_left;
         } summary;
@@ -135,6 +146,8 @@ struct design {
         struct text footer, top_note, single_date, date_range, time_span;
         struct text one_line;
         struct entry_template education, normal, experience, publication;
+        struct entry_template employer, position; // several with one employer
+        struct text link;                         // one of an entry's links
     } templates;
 };
 

@@ -14,6 +14,7 @@ static const char *const figure_styles[] = {"default", "lining", "old-style",
 static const char *const figure_widths[] = {"default", "proportional",
                                             "tabular", NULL};
 static const char *const sides[] = {"left", "center", "right", NULL};
+static const char *const date_sides[] = {"left", "right", "auto", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
 static const char *const title_types[] = {
@@ -69,7 +70,9 @@ static const char *const title_types[] = {
         option(path "headline", typography.faces[FACE_HEADLINE].member),       \
         option(path "connections", typography.faces[FACE_CONNECTIONS].member), \
         option(path "section_titles",                                          \
-               typography.faces[FACE_SECTION_TITLES].member)
+               typography.faces[FACE_SECTION_TITLES].member),                  \
+        option(path "group_titles",                                            \
+               typography.faces[FACE_GROUP_TITLES].member)
 #define ENTRY_COLUMNS(path, member)                                            \
     TEMPLATE(path ".main_column", templates.member.main),                      \
         TEMPLATE(path ".date_and_location_column",                             \
@@ -90,6 +93,7 @@ static const struct option options[] = {
     COLOUR("colors.headline", colors.headline),
     COLOUR("colors.connections", colors.connections),
     COLOUR("colors.section_titles", colors.section_titles),
+    COLOUR("colors.group_titles", colors.group_titles),
     COLOUR("colors.links", colors.links),
     COLOUR("colors.footer", colors.footer),
     COLOUR("colors.top_note", colors.top_note),
@@ -133,6 +137,9 @@ static const struct option options[] = {
     LENGTH("section_titles.line_thickness", section_titles.line_thickness),
     LENGTH("section_titles.space_above", section_titles.space_above),
     LENGTH("section_titles.space_below", section_titles.space_below),
+    BOOL("group_titles.italic", group_titles.italic),
+    LENGTH("group_titles.space_above", group_titles.space_above),
+    LENGTH("group_titles.space_below", group_titles.space_below),
     BOOL("sections.allow_page_break", sections.allow_page_break),
     LENGTH("sections.space_between_regular_entries",
            sections.space_between_regular_entries),
@@ -145,6 +152,8 @@ static const struct option options[] = {
     BOOL("entries.allow_page_break", entries.allow_page_break),
     BOOL("entries.short_second_row", entries.short_second_row),
     SIZE("entries.degree_width", entries.degree_width),
+    LENGTH("entries.space_between_positions", entries.space_between_positions),
+    CHOICE("entries.date_and_location_side", entries.date_side, date_sides),
     LENGTH("entries.summary.space_above", entries.summary.space_above),
     LENGTH("entries.summary.space_left", entries.summary.space_left),
     TEXT("entries.highlights.bullet", entries.highlights.bullet),
@@ -167,6 +176,9 @@ static const struct option options[] = {
     ENTRY_COLUMNS("templates.normal_entry", normal),
     ENTRY_COLUMNS("templates.experience_entry", experience),
     ENTRY_COLUMNS("templates.publication_entry", publication),
+    ENTRY_COLUMNS("templates.employer_entry", employer),
+    ENTRY_COLUMNS("templates.position_entry", position),
+    TEMPLATE("templates.link", templates.link),
 };
 
 const struct schema design_schema = {"design", options,

@@ -9,6 +9,7 @@
 struct settings {
     struct date current_date; // day kind, always set by settings_read()
     struct text_list bold_keywords;
+    struct text_list me;          // the person's names in lists of authors
     struct text_list hyphenation; // words with the places to divide them
     struct text pdf_title;        // a template: NAME - CV
     struct text output_folder;    // as written, may be empty

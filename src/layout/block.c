@@ -181,12 +181,30 @@ static struct rows kind_layout(struct layout_context *context,
     return (struct rows){0};
 }
 
+// The block's place in the outline is where its first words are.
+static void add_outline(const struct block *block, struct rows *rows)
+{
+    struct piece_list *pieces;
+    struct piece *first;
+
+    if (block->outline_title.len == 0 || rows->list.len == 0)
+        return;
+    pieces = &rows->list.ptr[0].pieces;
+    first = &pieces->ptr[0];
+    for (size_t i = 1; i < pieces->len; i++)
+        if (pieces->ptr[i].order < first->order)
+            first = &pieces->ptr[i];
+    first->outline_title = block->outline_title;
+    first->outline_level = block->outline_level;
+}
+
 struct rows block_layout(struct layout_context *context,
                          const struct block *block, sp width)
 {
     sp inner = width - block->indent_left - block->indent_right;
     struct rows rows = kind_layout(context, block, inner > 0 ? inner : 0);
 
+    add_outline(block, &rows);
     rows_shift(&rows, block->indent_left);
     rows_space_above(&rows, block->space_above);
     if (rows.list.len > 0 && rows.below < block->space_below)
@@ -195,4 +213,19 @@ struct rows block_layout(struct layout_context *context,
         rows_keep(&rows, context->costs.keep);
     apply_breaks(block, &rows);
     return rows;
+}
+
+sp block_natural_width(struct layout_context *context,
+                       const struct block *block)
+{
+    sp widest = 0;
+
+    if (block->kind == BLOCK_PARA)
+        widest = paragraph_natural_width(context, &block->para);
+    for (size_t i = 0; i < block->children.len; i++) {
+        sp width = block_natural_width(context, &block->children.ptr[i]);
+
+        widest = width > widest ? width : widest;
+    }
+    return widest + block->indent_left + block->indent_right;
 }

@@ -23,17 +23,43 @@ struct placed {
 };
 VEC_DECLARE(placed_list, struct placed);
 
-static void set_widths(const struct block *block, sp width, struct grid *grid)
+// The width of a column that the others do not decide; of a natural one, at
+// most half of all, lest the others have no room.
+static sp own_width(struct layout_context *context, const struct block *block,
+                    int column, sp width)
+{
+    sp widest = 0;
+
+    if (block->widths[column] == COLUMN_FLEXIBLE)
+        return 0;
+    if (block->widths[column] != COLUMN_NATURAL)
+        return block->widths[column];
+    for (size_t i = 0; i < block->children.len; i++) {
+        const struct block *cell = &block->children.ptr[i];
+        sp natural;
+
+        if (cell->placement.first != column || cell->placement.last != column)
+            continue;
+        natural = block_natural_width(context, cell);
+        widest = natural > widest ? natural : widest;
+    }
+    return widest < width / 2 ? widest : width / 2;
+}
+
+static void set_widths(struct layout_context *context,
+                       const struct block *block, sp width, struct grid *grid)
 {
     sp fixed = (block->column_count - 1) * block->column_gap;
+    sp widths[MAX_COLUMNS] = {0};
     sp x = 0;
 
-    for (int i = 0; i < block->column_count; i++)
-        if (block->widths[i] != COLUMN_FLEXIBLE)
-            fixed += block->widths[i];
     for (int i = 0; i < block->column_count; i++) {
-        sp own = block->widths[i] == COLUMN_FLEXIBLE ? width - fixed
-                                                     : block->widths[i];
+        widths[i] = own_width(context, block, i, width);
+        fixed += widths[i];
+    }
+    for (int i = 0; i < block->column_count; i++) {
+        sp own =
+            block->widths[i] == COLUMN_FLEXIBLE ? width - fixed : widths[i];
 
         grid->x[i] = x;
         grid->width[i] = own > 0 ? own : 0;
@@ -166,18 +192,14 @@ struct rows columns_layout(struct layout_context *context,
 {
     struct grid grid = {0};
     struct placed_list list = {0};
-    struct piece *first; // in reading order
 
-    set_widths(block, width, &grid);
+    set_widths(context, block, width, &grid);
     for (size_t i = 0; i < block->children.len; i++)
         place_cell(context, &grid, &block->children.ptr[i], &list);
     if (list.len == 0)
         return (struct rows){0};
     if (block->centre_vertically)
         centre(&grid, block->column_count, &list);
-    first = &list.ptr[0].row.pieces.ptr[0];
-    first->outline_title = block->outline_title;
-    first->outline_level = block->outline_level;
     qsort(list.ptr, list.len, sizeof *list.ptr, by_top);
     return join_all(context->arena, &list);
 }

@@ -46,7 +46,13 @@ sp style_cap_height(struct layout_context *context,
 struct rows block_layout(struct layout_context *context,
                          const struct block *block, sp width);
 
-// The same for the kinds that have files of their own.
+// The width of the block's text on one line for each paragraph.
+sp block_natural_width(struct layout_context *context,
+                       const struct block *block);
+sp paragraph_natural_width(struct layout_context *context,
+                           const struct para *para);
+
+// As block_layout() for the kinds that have files of their own.
 struct rows paragraph_layout(struct layout_context *context,
                              const struct para *para, sp width);
 struct rows columns_layout(struct layout_context *context,

@@ -433,6 +433,23 @@ static struct rows set_lines(struct layout_context *context,
     return rows;
 }
 
+sp paragraph_natural_width(struct layout_context *context,
+                           const struct para *para)
+{
+    struct arena_mark mark = arena_mark(context->scratch);
+    struct atom_list atoms = atoms_new(context, para);
+    sp widest = 0;
+    sp width = 0;
+
+    for (size_t i = 0; i < atoms.len; i++) {
+        width =
+            atoms.ptr[i].kind == ATOM_BREAK ? 0 : width + atoms.ptr[i].width;
+        widest = width > widest ? width : widest;
+    }
+    arena_rewind(context->scratch, mark);
+    return widest;
+}
+
 struct rows paragraph_layout(struct layout_context *context,
                              const struct para *para, sp width)
 {

@@ -83,8 +83,6 @@ struct rows title_layout(struct layout_context *context,
     if (rows.list.len == 0)
         return rows;
     last = &rows.list.ptr[rows.list.len - 1];
-    rows.list.ptr[0].pieces.ptr[0].outline_title = block->outline_title;
-    rows.list.ptr[0].pieces.ptr[0].outline_level = block->outline_level;
     switch (block->title_type) {
     case TITLE_PARTIAL_LINE:
     case TITLE_CENTERED_PARTIAL_LINE:

@@ -3,7 +3,8 @@
 //   - Text             - Text:          - Text
 //     - sub-bullet       - sub-bullet   - - sub-bullet
 // a text whose lines begin with "- " (node.h says how the reader keeps
-// them), a map of one key to a list, and a list after its bullet.
+// them), a map of one key to a list, and a list after its bullet. A bullet
+// with a date is a map with the key text.
 #include "profile/parts.h"
 
 // Deeper bullets are no longer read by people.
@@ -112,6 +113,26 @@ static void read_text(const struct checker *checker, const struct node *node,
     }
 }
 
+// "- text: ..." with what else a bullet can have.
+static void read_keys(const struct checker *checker, const struct node *node,
+                      size_t depth, struct bullet_list *list)
+{
+    static const char *const keys[] = {
+        "text", "date", "start_date", "end_date", "dates", "highlights", NULL};
+    const struct node *nested = node_lookup(node, "highlights");
+    struct bullet bullet = {0};
+
+    check_keys(checker, node, keys, "a bullet");
+    if (!check_mandatory(checker, node, "text", "bullet", &bullet.text))
+        return;
+    periods_read(checker, node, &bullet.periods);
+    if (nested && nested->kind == NODE_LIST)
+        read_node(checker, nested, depth + 1, &bullet.children);
+    else if (!node_is_null(nested))
+        check_expected(checker, nested, "a list of texts");
+    vec_push(checker->arena, list, bullet);
+}
+
 // "- Text:" with a list below it.
 static void read_map(const struct checker *checker, const struct node *node,
                      size_t depth, struct bullet_list *list)
@@ -119,6 +140,10 @@ static void read_map(const struct checker *checker, const struct node *node,
     const struct pair *pair = node->pairs.len == 1 ? node->pairs.ptr : NULL;
     struct bullet bullet = {0};
 
+    if (node_lookup(node, "text")) {
+        read_keys(checker, node, depth, list);
+        return;
+    }
     if (!pair || pair->value->kind != NODE_LIST) {
         check_expected(checker, node, "a text");
         return;

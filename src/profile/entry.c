@@ -11,8 +11,8 @@
 
 // Those with a place of their own in struct entry.
 static const char *const special_fields[] = {
-    "highlights", "authors",    "date", "start_date",
-    "end_date",   "page_break", "lang", NULL};
+    "highlights", "authors", "date",       "start_date", "end_date", "dates",
+    "positions",  "links",   "page_break", "lang",       NULL};
 
 static void add_field(const struct checker *checker, struct entry *entry,
                       struct str name, struct text value)
@@ -39,19 +39,23 @@ static bool join_texts(const struct checker *checker, const struct node *list,
     return buf.len > 0;
 }
 
-static void check_url(const struct checker *checker, struct text *text)
+// Returns false after a report.
+static bool check_url(const struct checker *checker, struct text *text)
 {
     struct str url;
 
-    if (!url_parse(checker->arena, text->str, true, &url))
+    if (!url_parse(checker->arena, text->str, true, &url)) {
         diag_error(checker->diags, text->pos,
                    STR("a web address looks like https://example.org"),
                    "'%.*s' is not a web address",
                    STR_ARG(excerpt(checker->arena, text->str)));
-    else if (str_starts(url, STR("https://")) &&
-             !url_has_scheme(text->str)) // example.org
+        return false;
+    }
+    if (str_starts(url, STR("https://")) &&
+        !url_has_scheme(text->str)) // example.org
         text->str =
             str_format(checker->arena, "https://%.*s", STR_ARG(text->str));
+    return true;
 }
 
 // Removes what people copy along with the identifier.
@@ -118,7 +122,7 @@ static void read_field(const struct checker *checker, const struct node *node,
         return;
     }
     if (str_eq_cstr(pair->key, "url"))
-        check_url(checker, &text);
+        (void)check_url(checker, &text);
     else if (str_eq_cstr(pair->key, "doi"))
         check_doi(checker, &text);
     add_field(checker, entry, pair->key, text);
@@ -140,6 +144,47 @@ static void read_authors(const struct checker *checker, const struct node *node,
     for (size_t i = 0; i < node->items.len; i++)
         if (check_text(checker, node->items.ptr[i], &text))
             vec_push(checker->arena, &entry->authors, text);
+}
+
+// A map of names to addresses.
+static void read_links(const struct checker *checker, const struct node *node,
+                       struct entry *entry)
+{
+    if (node_is_null(node))
+        return;
+    if (node->kind != NODE_MAP)
+        check_expected(checker, node, "a map of names to web addresses");
+    for (size_t i = 0; i < node->pairs.len; i++) {
+        const struct pair *pair = &node->pairs.ptr[i];
+        struct text url;
+
+        if (check_text(checker, pair->value, &url) && check_url(checker, &url))
+            vec_push(checker->arena, &entry->links,
+                     (struct entry_link){{pair->key, pair->key_pos}, url.str});
+    }
+}
+
+// Several positions with one employer, each with fields of its own.
+static void read_positions(const struct checker *checker,
+                           const struct node *list, struct entry *entry)
+{
+    if (node_is_null(list))
+        return;
+    if (list->kind != NODE_LIST)
+        check_expected(checker, list, "a list of positions");
+    for (size_t i = 0; i < list->items.len; i++) {
+        const struct node *node = list->items.ptr[i];
+        struct entry position;
+        struct text text;
+
+        if (node->kind != NODE_MAP)
+            check_expected(checker, node, "a position with its dates");
+        else if (check_mandatory(checker, node, "position", "position",
+                                 &text)) {
+            entry_read(checker, node, entry_type_position(), &position);
+            vec_push(checker->arena, &entry->entries, position);
+        }
+    }
 }
 
 static bool has_main_text(enum entry_kind kind)
@@ -169,7 +214,10 @@ static void read_map(const struct checker *checker, const struct node *node,
     if (!node_is_null(highlights))
         bullets_read(checker, highlights, &entry->highlights);
     read_authors(checker, node_lookup(node, "authors"), entry);
-    entry_dates_read(checker, node, entry);
+    read_links(checker, node_lookup(node, "links"), entry);
+    if (type->kind == ENTRY_EXPERIENCE)
+        read_positions(checker, node_lookup(node, "positions"), entry);
+    periods_read(checker, node, &entry->periods);
     entry->page_break = page_break_read(checker, node);
     entry->language = language_read(checker, node);
 }
@@ -180,7 +228,9 @@ void entry_read(const struct checker *checker, const struct node *node,
     struct text text;
 
     *entry = (struct entry){.kind = type->kind, .pos = node->pos};
-    if (node->kind == NODE_MAP)
+    if (type->kind == ENTRY_GROUP)
+        group_read(checker, node, entry);
+    else if (node->kind == NODE_MAP)
         read_map(checker, node, type, entry);
     else if (check_text(checker, node, &text))
         add_field(checker, entry, STR("text"), text);

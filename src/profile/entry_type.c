@@ -17,9 +17,12 @@ static const char *const publication_fields[] = {
 static const char *const bullet_fields[] = {"bullet", NULL};
 static const char *const number_fields[] = {"number", NULL};
 static const char *const reversed_fields[] = {"reversed_number", NULL};
+static const char *const group_fields[] = {"group", "entries", NULL};
+static const char *const position_fields[] = {"position", COMMON};
 static const char *const no_fields[] = {NULL};
 
 static const struct entry_type types[] = {
+    {ENTRY_GROUP, "a", "group", group_fields, 2, 1},
     {ENTRY_ONE_LINE, "a", "one-line entry", one_line_fields, 2, 2},
     {ENTRY_NORMAL, "a", "normal entry", normal_fields, 1, 1},
     {ENTRY_EXPERIENCE, "an", "experience entry", experience_fields, 2, 2},
@@ -30,6 +33,8 @@ static const struct entry_type types[] = {
     {ENTRY_REVERSED_NUMBERED, "a", "reversed numbered entry", reversed_fields,
      1, 1},
 };
+static const struct entry_type position_type = {
+    ENTRY_POSITION, "a", "position", position_fields, 1, 1};
 static const struct entry_type text_type = {ENTRY_TEXT, "a", "text",
                                             no_fields,  0,   0};
 
@@ -39,7 +44,7 @@ static const char *const marks[] = {
     "position", "institution", "area",   "degree",
     "title",    "authors",     "doi",    "url",
     "journal",  "bullet",      "number", "reversed_number",
-    NULL};
+    "group",    NULL};
 
 const struct entry_type *entry_type_of(const struct node *node)
 {
@@ -55,6 +60,11 @@ const struct entry_type *entry_type_of(const struct node *node)
 const struct entry_type *entry_type_text(void)
 {
     return &text_type;
+}
+
+const struct entry_type *entry_type_position(void)
+{
+    return &position_type;
 }
 
 const char *const *entry_type_marks(void)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The nine types of entries: which fields they have, and which type an entry
-// is of. A section's entries are all of one type.
+// The types of entries: which fields they have, and which type an entry is
+// of.
 #ifndef VITA_PROFILE_ENTRY_TYPE_H
 #define VITA_PROFILE_ENTRY_TYPE_H
 
@@ -22,6 +22,9 @@ const struct entry_type *entry_type_of(const struct node *node);
 
 // Returns the type of texts.
 const struct entry_type *entry_type_text(void);
+
+// Returns the type of one of several positions with an employer.
+const struct entry_type *entry_type_position(void);
 
 // Returns all characteristic fields, ending with NULL.
 const char *const *entry_type_marks(void);

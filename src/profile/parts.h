@@ -24,9 +24,17 @@ bool social_report_shorthand(const struct checker *checker,
 void sections_read(const struct checker *checker, const struct node *node,
                    struct cv *cv);
 
+// Reads the entries of a list, of one type or several.
+void entries_read(const struct checker *checker, const struct node *list,
+                  struct entry_list *entries);
+
 // Reads an entry of the type; that it has all mandatory fields was checked.
 void entry_read(const struct checker *checker, const struct node *node,
                 const struct entry_type *type, struct entry *entry);
+
+// Reads a group: its title, which becomes the field "group", and its entries.
+void group_read(const struct checker *checker, const struct node *node,
+                struct entry *group);
 
 // Reads highlights: a text, or a list of texts and of lists of sub-bullets.
 void bullets_read(const struct checker *checker, const struct node *node,
@@ -39,8 +47,8 @@ enum page_break page_break_read(const struct checker *checker,
 // Reads the key lang of an entry or a section; empty if there is none.
 struct str language_read(const struct checker *checker, const struct node *map);
 
-// Reads start_date, end_date and date of the map into the entry.
-void entry_dates_read(const struct checker *checker, const struct node *map,
-                      struct entry *entry);
+// Reads start_date, end_date and date of the map, or the list dates.
+void periods_read(const struct checker *checker, const struct node *map,
+                  struct period_list *periods);
 
 #endif

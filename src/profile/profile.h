@@ -45,14 +45,25 @@ enum entry_kind {
     ENTRY_EXPERIENCE,
     ENTRY_EDUCATION,
     ENTRY_PUBLICATION,
+    ENTRY_GROUP,    // entries under a title of their own
+    ENTRY_POSITION, // one of several with an employer
 };
-#define ENTRY_KINDS 9
+#define ENTRY_KINDS 11
+
+// When something was: a date, or a time from start to end.
+struct period {
+    struct date start; // DATE_NONE: the date alone
+    struct date end;   // never without start: it is date then
+    struct date date;  // if present, start and end are DATE_NONE
+};
+VEC_DECLARE(period_list, struct period);
 
 // A bullet with its sub-bullets.
 struct bullet;
 VEC_DECLARE(bullet_list, struct bullet);
 struct bullet {
     struct text text;
+    struct period_list periods; // shown at the right
     struct bullet_list children;
 };
 
@@ -74,6 +85,16 @@ struct field {
 };
 VEC_DECLARE(field_list, struct field);
 
+// A link of an entry under a name of its own.
+struct entry_link {
+    struct text name;
+    struct str url;
+};
+VEC_DECLARE(entry_link_list, struct entry_link);
+
+struct entry;
+VEC_DECLARE(entry_list, struct entry);
+
 struct entry {
     enum entry_kind kind;
     struct pos pos;
@@ -82,18 +103,18 @@ struct entry {
     struct field_list fields;
     struct bullet_list highlights;
     struct text_list authors;
-    struct date start_date; // DATE_NONE if absent
-    struct date end_date;   // never without start_date: it is date then
-    struct date date;       // if present, start and end are DATE_NONE
+    struct entry_link_list links; // named: code, slides
+    struct period_list periods;
+    // ENTRY_GROUP: its entries, which may be of different types; the title is
+    // the field "group". ENTRY_EXPERIENCE: positions with one employer.
+    struct entry_list entries;
     enum page_break page_break;
     struct str language; // BCP 47; empty for the section's
 };
-VEC_DECLARE(entry_list, struct entry);
 
 struct section {
     struct str key;    // as written: "invited_talks"
     struct text title; // as shown: "Invited Talks"; may hold markup
-    enum entry_kind kind;
     enum page_break page_break;
     struct str language; // BCP 47; empty for the document's
     struct entry_list entries;

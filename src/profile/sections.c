@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Sections: titles out of keys, the type of a section's entries, and whether
-// each entry fits it.
+// Sections: titles out of keys, options, entries.
 #include "profile/parts.h"
 
 #include "base/utf8.h"
 #include "profile/excerpt.h"
 #include "profile/misplaced.h"
-
-// What the entries of a section are checked against.
-struct frame {
-    const struct checker *checker;
-    const struct entry_type *type; // NULL if no entry tells
-    struct pos example;            // the entry that told
-};
 
 // Title case as newspapers have it leaves these small.
 static const char *const small_words[] = {
@@ -51,155 +43,6 @@ static struct str title_from_key(struct arena *arena, struct str key)
             buf_add_char(&buf, ' ');
     }
     return str_trim(buf_str(&buf));
-}
-
-static bool is_missing(const struct node *value)
-{
-    return node_is_null(value) ||
-           (value->kind == NODE_SCALAR && str_trim(value->text).len == 0) ||
-           (value->kind == NODE_LIST && value->items.len == 0);
-}
-
-// Returns "no institution and no area", or an empty text.
-static struct str missing_fields(struct arena *arena, const struct node *node,
-                                 const struct entry_type *type)
-{
-    struct buf buf = {.arena = arena};
-
-    for (size_t i = 0; i < type->mandatory; i++)
-        if (is_missing(node_lookup(node, type->fields[i])))
-            buf_addf(&buf, "%sno %s", buf.len > 0 ? " and " : "",
-                     type->fields[i]);
-    return buf_str(&buf);
-}
-
-// Returns a hint for the nearest misspelling of a missing field, or the
-// fields of the type.
-static struct str fields_hint(struct arena *arena, const struct node *node,
-                              const struct entry_type *type)
-{
-    for (size_t i = 0; i < type->mandatory; i++) {
-        struct str field = str_from_cstr(type->fields[i]);
-
-        for (size_t k = 0; k < node->pairs.len; k++) {
-            struct str key = node->pairs.ptr[k].key;
-
-            if (!node_lookup(node, type->fields[i]) &&
-                !check_is_key(key, type->fields) &&
-                suggest_nearest(key, &field, 1).len > 0)
-                return str_format(arena, "'%.*s': did you mean '%.*s'?",
-                                  STR_ARG(excerpt(arena, key)), STR_ARG(field));
-        }
-    }
-    return str_format(arena, "%s %s has the fields %.*s", type->article,
-                      type->name, STR_ARG(check_join(arena, type->fields)));
-}
-
-static void report_missing(const struct frame *frame, const struct node *node,
-                           struct str missing)
-{
-    const struct entry_type *own = entry_type_of(node);
-    struct arena *arena = frame->checker->arena;
-    struct str hint = fields_hint(arena, node, frame->type);
-
-    if (own == frame->type)
-        diag_error(frame->checker->diags, node->pos, hint, "this %s has %.*s",
-                   frame->type->name, STR_ARG(missing));
-    else
-        diag_error(frame->checker->diags, node->pos, hint,
-                   "expected %s %s as in line %u, found %s %s with %.*s",
-                   frame->type->article, frame->type->name, frame->example.line,
-                   own ? own->article : "an", own ? own->name : "entry",
-                   STR_ARG(missing));
-}
-
-static void report_unknown(const struct frame *frame, const struct node *node)
-{
-    struct arena *arena = frame->checker->arena;
-    struct str key = {"", 0};
-    struct str near = {"", 0};
-
-    for (size_t i = 0; i < node->pairs.len && near.len == 0; i++) {
-        key = node->pairs.ptr[i].key;
-        near = check_nearest(arena, key, entry_type_marks());
-    }
-    diag_error(frame->checker->diags, node->pos,
-               near.len > 0
-                   ? str_format(arena, "'%.*s': did you mean '%.*s'?",
-                                STR_ARG(excerpt(arena, key)), STR_ARG(near))
-                   : STR("an entry is a text or has label and details, "
-                         "name, company and position, institution and area, "
-                         "title and authors, bullet, number, or "
-                         "reversed_number"),
-               "this entry is of no known type");
-}
-
-// Checks that node is an entry of the section's type.
-static bool fits(const struct frame *frame, const struct node *node)
-{
-    struct arena *arena = frame->checker->arena;
-    struct str missing;
-
-    if (node->kind == NODE_LIST) {
-        check_expected(frame->checker, node, "an entry");
-        return false;
-    }
-    if (!frame->type) {
-        report_unknown(frame, node);
-        return false;
-    }
-    if (frame->type == entry_type_text() || node->kind == NODE_SCALAR) {
-        if (frame->type == entry_type_of(node))
-            return true;
-        check_expected(
-            frame->checker, node,
-            str_to_cstr(arena,
-                        str_format(arena, "%s %s as in line %u",
-                                   frame->type->article, frame->type->name,
-                                   frame->example.line)));
-        return false;
-    }
-    missing = missing_fields(arena, node, frame->type);
-    if (missing.len > 0)
-        report_missing(frame, node, missing);
-    return missing.len == 0;
-}
-
-static void find_type(struct frame *frame, const struct node *list)
-{
-    for (size_t i = 0; i < list->items.len && !frame->type; i++) {
-        if (list->items.ptr[i]->partial)
-            continue;
-        frame->type = entry_type_of(list->items.ptr[i]);
-        frame->example = list->items.ptr[i]->pos;
-    }
-}
-
-static void read_entries(const struct frame *frame, const struct node *list,
-                         struct section *section)
-{
-    struct arena *arena = frame->checker->arena;
-
-    for (size_t i = 0; i < list->items.len; i++) {
-        const struct node *node = list->items.ptr[i];
-        const struct entry_type *own = entry_type_of(node);
-        struct entry entry;
-
-        if (node->partial)
-            continue;
-        if (node_is_null(node)) {
-            diag_warning(frame->checker->diags, node->pos, (struct str){"", 0},
-                         "an empty entry is left out");
-            continue;
-        }
-        if (fits(frame, node)) {
-            entry_read(frame->checker, node, frame->type, &entry);
-            vec_push(arena, &section->entries, entry);
-        } else if (own && own != entry_type_text()) {
-            // For the mistakes in its fields only.
-            entry_read(frame->checker, node, own, &entry);
-        }
-    }
 }
 
 static void report_no_list(const struct checker *checker,
@@ -245,11 +88,9 @@ static const struct node *read_options(const struct checker *checker,
 static struct section section_read(const struct checker *checker,
                                    const struct pair *pair)
 {
-    struct frame frame = {.checker = checker};
     struct section section = {
         .key = pair->key,
         .title = {title_from_key(checker->arena, pair->key), pair->key_pos},
-        .kind = ENTRY_TEXT,
     };
     const struct node *list = pair->value;
 
@@ -262,10 +103,7 @@ static struct section section_read(const struct checker *checker,
             report_no_list(checker, pair);
         return section;
     }
-    find_type(&frame, list);
-    if (frame.type)
-        section.kind = frame.type->kind;
-    read_entries(&frame, list, &section);
+    entries_read(checker, list, &section.entries);
     return section;
 }
 

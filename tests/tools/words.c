@@ -14,7 +14,7 @@
 static const char *const shown_fields[] = {
     "text",     "bullet",   "number",  "reversed_number", "name",  "title",
     "company",  "position", "area",    "institution",     "label", "details",
-    "location", "summary",  "journal", "degree",
+    "location", "summary",  "journal", "degree",          "group",
 };
 
 static bool is_escape(struct str s, size_t i)
@@ -68,10 +68,20 @@ static void print_date(const struct date *date)
         printf("%d\n", date->year);
 }
 
+static void print_periods(const struct period_list *periods)
+{
+    for (size_t i = 0; i < periods->len; i++) {
+        print_date(&periods->ptr[i].start);
+        print_date(&periods->ptr[i].end);
+        print_date(&periods->ptr[i].date);
+    }
+}
+
 static void print_bullets(const struct bullet_list *bullets)
 {
     for (size_t i = 0; i < bullets->len; i++) {
         print_text(bullets->ptr[i].text);
+        print_periods(&bullets->ptr[i].periods);
         print_bullets(&bullets->ptr[i].children);
     }
 }
@@ -88,6 +98,8 @@ static void print_url(struct str url)
     printf("%.*s\n", STR_ARG(url));
 }
 
+static void print_entries(const struct entry_list *entries);
+
 static void print_entry(const struct entry *entry)
 {
     for (size_t i = 0; i < sizeof shown_fields / sizeof *shown_fields; i++)
@@ -100,9 +112,14 @@ static void print_entry(const struct entry *entry)
     print_bullets(&entry->highlights);
     for (size_t i = 0; i < entry->authors.len; i++)
         print_text(entry->authors.ptr[i]);
-    print_date(&entry->start_date);
-    print_date(&entry->end_date);
-    print_date(&entry->date);
+    print_periods(&entry->periods);
+    print_entries(&entry->entries);
+}
+
+static void print_entries(const struct entry_list *entries)
+{
+    for (size_t i = 0; i < entries->len; i++)
+        print_entry(&entries->ptr[i]);
 }
 
 static void print_sections(const struct section_list *sections)
@@ -110,8 +127,7 @@ static void print_sections(const struct section_list *sections)
     for (size_t i = 0; i < sections->len; i++) {
         const struct section *section = &sections->ptr[i];
         print_text(section->title);
-        for (size_t j = 0; j < section->entries.len; j++)
-            print_entry(&section->entries.ptr[j]);
+        print_entries(&section->entries);
     }
 }
 

@@ -232,7 +232,6 @@ static void test_kinds(void **state)
 
         read_valid(&f, text.ptr);
         section = &f.profile.cv.sections.ptr[0];
-        assert_int_equal(section->kind, cases[i].kind);
         assert_int_equal(section->entries.len, 1);
         assert_int_equal(section->entries.ptr[0].kind, cases[i].kind);
         fixture_free(&f);
@@ -279,13 +278,14 @@ static void test_entry_fields(void **state)
     assert_int_equal(entry->authors.len, 2);
     assert_str(entry->authors.ptr[0].str, "*Z*");
     assert_int_equal(entry->highlights.len, 1);
-    assert_int_equal(entry->date.kind, DATE_TEXT);
-    assert_str(entry->date.text, "Fall 2023");
+    assert_int_equal(entry->periods.len, 1);
+    assert_int_equal(entry->periods.ptr[0].date.kind, DATE_TEXT);
+    assert_str(entry->periods.ptr[0].date.text, "Fall 2023");
     entry = &f.profile.cv.sections.ptr[1].entries.ptr[0];
     assert_str(entry->fields.ptr[0].name, "bullet"); // the text comes first
     assert_str(entry->fields.ptr[1].name, "note");
     assert_int_equal(f.profile.cv.sections.ptr[2].entries.len, 0);
-    assert_int_equal(f.profile.cv.sections.ptr[3].kind, ENTRY_TEXT);
+    assert_int_equal(f.profile.cv.sections.ptr[3].entries.len, 0);
     fixture_free(&f);
 }
 
@@ -320,7 +320,7 @@ static void test_section_errors(void **state)
          "t:4:7: error: this entry is of no known type\n"
          "    hint: an entry is a text or has label and details, name, "
          "company and position, institution and area, title and authors, "
-         "bullet, number, or reversed_number\n"},
+         "bullet, number, reversed_number, or group and entries\n"},
         {"    s:\n    - {compny: x}\n",
          "t:4:7: error: this entry is of no known type\n"
          "    hint: 'compny': did you mean 'company'?\n"},
@@ -332,9 +332,17 @@ static void test_section_errors(void **state)
          "t:5:7: error: expected a text as in line 4, found a map\n"
          "    hint: if it is a text, quote it because of the colon: "
          "\"GPA: 3.9\"\n"},
-        {"    s:\n    - {company: x, position: y}\n    - text\n",
-         "t:5:7: error: expected an experience entry as in line 4, found a "
-         "text\n"},
+        {"    s:\n    - {company: x, position: y}\n    - text\n", ""},
+        {"    s:\n    - {group: x, entries: [{group: y, entries: [z]}]}\n",
+         "t:4:28: error: there can be no group within a group\n"},
+        {"    s:\n    - {group: x}\n",
+         "t:4:7: error: this group has no entries\n"
+         "    hint: a group has the fields group, entries\n"},
+        {"    s:\n    - {company: x, positions: [{title: y}]}\n",
+         "t:4:32: error: this position has no position\n"},
+        {"    s:\n    - {name: x, date: 2020, dates: [2021]}\n",
+         "t:4:36: error: there are dates beside the list of dates\n"
+         "    hint: put all of them under dates\n"},
         {"    s:\n    - location: x\n      company: y\n",
          "t:4:7: error: this experience entry has no position\n"
          "    hint: an experience entry has the fields " EXPERIENCE_FIELDS},
@@ -358,6 +366,47 @@ static void test_section_errors(void **state)
 
     (void)state;
     check_messages(cases, COUNT(cases), "cv:\n  sections:\n");
+}
+
+// Entries of several types, each of its own.
+static void test_mixed_types(void **state)
+{
+    static const enum entry_kind kinds[] = {ENTRY_EXPERIENCE, ENTRY_TEXT,
+                                            ENTRY_NORMAL, ENTRY_GROUP};
+    const struct entry_list *entries;
+    struct fixture f;
+
+    (void)state;
+    read_valid(&f, "cv: {sections: {s: [{company: a, position: b}, c, "
+                   "{name: d}, {group: e, entries: [f, {bullet: g}]}]}}");
+    entries = &f.profile.cv.sections.ptr[0].entries;
+    assert_int_equal(entries->len, COUNT(kinds));
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        assert_int_equal(entries->ptr[i].kind, kinds[i]);
+    assert_int_equal(entries->ptr[3].entries.len, 2);
+    assert_int_equal(entries->ptr[3].entries.ptr[1].kind, ENTRY_BULLET);
+    fixture_free(&f);
+}
+
+static void test_several_times(void **state)
+{
+    const struct entry *entry;
+    struct fixture f;
+
+    (void)state;
+    read_valid(&f, "cv: {sections: {s: [{company: a, positions: [{position: b, "
+                   "dates: [2020, {start_date: 2021-05}, Fall]}], highlights: "
+                   "[{text: c, date: 2019, highlights: [d]}]}]}}");
+    entry = &f.profile.cv.sections.ptr[0].entries.ptr[0];
+    assert_int_equal(entry->entries.len, 1);
+    assert_int_equal(entry->entries.ptr[0].kind, ENTRY_POSITION);
+    assert_int_equal(entry->entries.ptr[0].periods.len, 3);
+    assert_int_equal(entry->entries.ptr[0].periods.ptr[1].end.kind,
+                     DATE_PRESENT);
+    assert_int_equal(entry->entries.ptr[0].periods.ptr[2].date.kind, DATE_TEXT);
+    assert_int_equal(entry->highlights.ptr[0].periods.len, 1);
+    assert_int_equal(entry->highlights.ptr[0].children.len, 1);
+    fixture_free(&f);
 }
 
 // An entry may have marks of another type if it has what the section asks.
@@ -443,14 +492,18 @@ static void test_date_rules(void **state)
         struct arena *arena = arena_new();
         struct str text = str_format(
             arena, "cv: {sections: {s: [{name: x, %s}]}}", cases[i].fields);
+        struct period period = {0};
         struct fixture f;
         const struct entry *entry;
 
         read_valid(&f, text.ptr);
         entry = &f.profile.cv.sections.ptr[0].entries.ptr[0];
-        assert_int_equal(entry->start_date.kind, cases[i].start);
-        assert_int_equal(entry->end_date.kind, cases[i].end);
-        assert_int_equal(entry->date.kind, cases[i].date);
+        assert_true(entry->periods.len <= 1);
+        if (entry->periods.len == 1)
+            period = entry->periods.ptr[0];
+        assert_int_equal(period.start.kind, cases[i].start);
+        assert_int_equal(period.end.kind, cases[i].end);
+        assert_int_equal(period.date.kind, cases[i].date);
         assert_int_equal(entry->fields.len, 1);
         fixture_free(&f);
         arena_free(arena);
@@ -584,9 +637,9 @@ static void test_all_at_once(void **state)
                         "design: *nowhere\n"
                         "setings: x\n");
     assert_false(f.valid);
-    assert_int_equal(diags_errors(f.diags), 11);
+    assert_int_equal(diags_errors(f.diags), 10);
     assert_int_equal(f.profile.cv.sections.len, 3);
-    assert_int_equal(f.profile.cv.sections.ptr[1].entries.len, 1);
+    assert_int_equal(f.profile.cv.sections.ptr[1].entries.len, 2);
     fixture_free(&f);
 }
 
@@ -626,6 +679,8 @@ int main(void)
         cmocka_unit_test(test_one_author),
         cmocka_unit_test(test_section_errors),
         cmocka_unit_test(test_mixed_marks),
+        cmocka_unit_test(test_mixed_types),
+        cmocka_unit_test(test_several_times),
         cmocka_unit_test(test_field_errors),
         cmocka_unit_test(test_date_rules),
         cmocka_unit_test(test_date_errors),
