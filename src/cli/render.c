@@ -7,7 +7,7 @@
 #include "cli/job.h"
 #include "compose/compose.h"
 #include "compose/plain_text.h"
-#include "layout/image.h"
+#include "image/image.h"
 #include "layout/layout.h"
 #include "layout/tags.h"
 #include "pdf/pdf.h"

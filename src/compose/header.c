@@ -229,6 +229,27 @@ static void append_connections(const struct context *context,
     vec_push(context->arena, blocks, block);
 }
 
+// What a reader that speaks says for the photo: the profile's words for it,
+// or whom it shows.
+static struct str photo_alt(const struct context *context)
+{
+    const struct cv *cv = context->cv;
+    struct span_list spans = {0};
+    struct str name;
+
+    if (cv->photo_alt.str.len > 0)
+        return cv->photo_alt.str;
+    markup_append(context, cv->name, context->styles[FACE_NAME], NULL, false,
+                  &spans);
+    name = spans_plain(context->arena, &spans);
+    if (name.len == 0)
+        diag_warning(context->diags, cv->photo.pos,
+                     STR("cv.photo_alt says it in words"),
+                     "nothing says what the photo shows, for readers who "
+                     "cannot see it");
+    return name;
+}
+
 // The photo and the header's text in two columns, the shorter one centred.
 static struct block photo_columns(const struct context *context,
                                   struct block text)
@@ -240,6 +261,7 @@ static struct block photo_columns(const struct context *context,
     struct block image = {
         .kind = BLOCK_IMAGE,
         .image_path = context->cv->photo,
+        .image_alt = photo_alt(context),
         .image_width = design->header.photo_width,
         .indent_left = design->header.photo_space_left,
         .indent_right = design->header.photo_space_right,

@@ -8,6 +8,7 @@
 #include "base/length.h"
 #include "base/vec.h"
 #include "compose/structure.h"
+#include "image/image.h"
 #include "text/outline.h"
 #include "text/shape.h"
 
@@ -63,15 +64,6 @@ struct item {
     struct image *image;           // ITEM_IMAGE
 };
 VEC_DECLARE(item_list, struct item);
-
-// A picture as it goes into the PDF: a checked JPEG or PNG file.
-struct image {
-    struct str path;
-    struct str data; // the file's bytes
-    bool jpeg;       // else PNG
-    int width;       // in pixels
-    int height;
-};
 
 struct link {
     sp x, y, width, height; // y is the top

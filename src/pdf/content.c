@@ -122,11 +122,7 @@ static void draw_image(struct content *content, const struct item *item)
     if (!name)
         return;
     buf_add_cstr(&content->buf, "q ");
-    buf_add_number(&content->buf, item->width);
-    buf_add_cstr(&content->buf, " 0 0 ");
-    buf_add_number(&content->buf, item->height);
-    buf_add_char(&content->buf, ' ');
-    add_point(content, item->x, item->y + item->height);
+    image_add_matrix(&content->buf, item, content->page_height);
     buf_addf(&content->buf, "cm /%s Do Q\n", name);
 }
 

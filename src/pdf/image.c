@@ -1,149 +1,134 @@
 // SPDX-License-Identifier: MIT
-// Images as XObjects, each once. A JPEG file goes in untouched; a PNG is
-// decoded here with libpng's simplified interface, for libharu's own loader
-// lets libpng abort the process on a damaged file.
+// Images as XObjects, each once. src/image has checked and decoded them: a
+// JPEG file goes in untouched, other pixels are deflated. How the camera was
+// held is a matter of the drawing matrix.
 #include "pdf/writer.h"
 
-#include "pdf/jpeg.h"
+// ISO 32000-1, table 10: each row tells which of PNG's filters it has.
+#define PREDICTOR_PNG 15
 
-#include <png.h>
-#include <string.h>
-
-// A decoded A4 page at 600 dpi has 35 million pixels; more is an attack or a
-// mistake, and would take gigabytes.
-#define PIXELS_MAX 40000000
-
-static HPDF_Dict image_dict(struct writer *writer, struct str data,
-                            uint32_t width, uint32_t height)
+static HPDF_Dict image_dict(struct writer *writer, const struct image *image,
+                            struct str data)
 {
     HPDF_Dict dict = writer_stream(writer, data);
 
     dict_name(dict, "Type", "XObject");
     dict_name(dict, "Subtype", "Image");
-    dict_int(dict, "Width", width);
-    dict_int(dict, "Height", height);
+    dict_int(dict, "Width", image->stored_width);
+    dict_int(dict, "Height", image->stored_height);
     dict_int(dict, "BitsPerComponent", 8);
     if (dict)
         dict->header.obj_class |= HPDF_OSUBCLASS_XOBJECT;
     return dict;
 }
 
+// The parameters of the one filter; libharu writes the filters as a list, so
+// that these must be one too.
+static HPDF_Dict filter_params(HPDF_Dict dict)
+{
+    HPDF_Array list = dict_array(dict, "DecodeParms");
+    HPDF_Dict params = list ? HPDF_Dict_New(list->mmgr) : NULL;
+
+    // HPDF_Array_Add() frees the object when it fails.
+    if (!params || HPDF_Array_Add(list, params) != HPDF_OK)
+        return NULL;
+    return params;
+}
+
+static const char *device_name(int components)
+{
+    return components == 1   ? "DeviceGray"
+           : components == 3 ? "DeviceRGB"
+                             : "DeviceCMYK";
+}
+
+static void set_colour_space(struct writer *writer, const struct image *image,
+                             HPDF_Dict dict)
+{
+    HPDF_Array space;
+    HPDF_Dict icc;
+
+    if (image->icc.len == 0) {
+        dict_name(dict, "ColorSpace", device_name(image->components));
+        return;
+    }
+    icc = writer_stream(writer, image->icc);
+    dict_int(icc, "N", image->components);
+    space = dict_array(dict, "ColorSpace");
+    array_name(space, "ICCBased");
+    array_object(space, icc);
+}
+
 static HPDF_Dict add_jpeg(struct writer *writer, const struct image *image)
 {
-    struct jpeg jpeg;
-    HPDF_Dict dict;
+    HPDF_Dict dict = image_dict(writer, image, image->jpeg);
     HPDF_Array decode;
 
-    if (!jpeg_parse(image->data, &jpeg)) {
-        writer_fail(writer, "%.*s: not a JPEG file that PDF can show",
-                    STR_ARG(image->path));
-        return NULL;
-    }
-    dict = image_dict(writer, image->data, jpeg.width, jpeg.height);
     if (!dict)
         return NULL;
     dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
-    dict_name(dict, "ColorSpace",
-              jpeg.components == 1   ? "DeviceGray"
-              : jpeg.components == 3 ? "DeviceRGB"
-                                     : "DeviceCMYK");
-    if (jpeg.components == 4 && jpeg.adobe) {
-        // Adobe's programs store the four inks inverted.
+    set_colour_space(writer, image, dict);
+    // Readers would take it for YCbCr.
+    if (image->plain_rgb)
+        dict_int(filter_params(dict), "ColorTransform", 0);
+    if (image->inverted) {
         decode = dict_array(dict, "Decode");
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < 2 * image->components; i++)
             array_int(decode, i % 2 == 0);
     }
     return dict;
 }
 
-// Takes every second part of interleaved pixels: colours, then their alpha.
-static struct str split_channels(struct arena *arena, const png_byte *pixels,
-                                 size_t count, size_t colours, bool alpha)
+// An image of pixels, filtered if that makes it smaller.
+static HPDF_Dict add_rows(struct writer *writer, const struct image *image,
+                          struct str pixels, int components)
 {
-    size_t size = alpha ? 1 : colours;
-    char *out = arena_alloc(arena, count * size);
+    size_t row_size = (size_t)image->stored_width * (size_t)components;
+    struct str filtered;
+    bool smaller = image_filter_rows(writer->arena, pixels, row_size,
+                                     components, &filtered);
+    HPDF_Dict dict = image_dict(writer, image, smaller ? filtered : pixels);
+    HPDF_Dict params;
 
-    for (size_t i = 0; i < count; i++)
-        memcpy(out + i * size,
-               pixels + i * (colours + 1) + (alpha ? colours : 0), size);
-    return (struct str){out, count * size};
+    if (!smaller)
+        return dict;
+    params = filter_params(dict);
+    dict_int(params, "Predictor", PREDICTOR_PNG);
+    dict_int(params, "Colors", components);
+    dict_int(params, "BitsPerComponent", 8);
+    dict_int(params, "Columns", image->stored_width);
+    return dict;
 }
 
-static HPDF_Dict add_pixels(struct writer *writer, const png_image *png,
-                            const png_byte *pixels)
+static HPDF_Dict add_pixels(struct writer *writer, const struct image *image)
 {
-    bool alpha = png->format & PNG_FORMAT_FLAG_ALPHA;
-    size_t colours = png->format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
-    size_t count = (size_t)png->width * png->height;
-    struct str data = {(const char *)pixels, count * colours};
+    HPDF_Dict dict = add_rows(writer, image, image->pixels, image->components);
     HPDF_Dict mask;
-    HPDF_Dict dict;
 
-    if (alpha)
-        data = split_channels(writer->arena, pixels, count, colours, false);
-    dict = image_dict(writer, data, png->width, png->height);
-    dict_name(dict, "ColorSpace", colours == 3 ? "DeviceRGB" : "DeviceGray");
-    if (!alpha)
+    set_colour_space(writer, image, dict);
+    if (image->alpha.len == 0)
         return dict;
-    data = split_channels(writer->arena, pixels, count, colours, true);
-    mask = image_dict(writer, data, png->width, png->height);
+    mask = add_rows(writer, image, image->alpha, 1);
     dict_name(mask, "ColorSpace", "DeviceGray");
     dict_object(dict, "SMask", mask);
     return dict;
 }
 
-static bool fail_png(struct writer *writer, const struct image *image,
-                     const char *reason)
+static bool is_same(const struct image *a, const struct image *b)
 {
-    return writer_fail(writer, "%.*s: cannot read the PNG file: %s",
-                       STR_ARG(image->path), reason);
-}
-
-// Decodes to 8 bits a channel; palettes, 16 bits and interlacing are gone.
-static png_byte *decode_png(struct writer *writer, const struct image *image,
-                            png_image *png)
-{
-    png_byte *pixels;
-
-    png->version = PNG_IMAGE_VERSION;
-    if (!png_image_begin_read_from_memory(png, image->data.ptr,
-                                          image->data.len)) {
-        fail_png(writer, image, png->message);
-        return NULL;
-    }
-    if ((uint64_t)png->width * png->height > PIXELS_MAX) {
-        png_image_free(png);
-        fail_png(writer, image, "it has over 40 million pixels");
-        return NULL;
-    }
-    png->format &= PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLOR;
-    pixels = arena_array(writer->arena, (size_t)png->width * png->height,
-                         PNG_IMAGE_PIXEL_SIZE(png->format));
-    if (!png_image_finish_read(png, NULL, pixels, 0, NULL)) {
-        fail_png(writer, image, png->message);
-        return NULL;
-    }
-    return pixels;
-}
-
-static HPDF_Dict add_png(struct writer *writer, const struct image *image)
-{
-    png_image png = {0};
-    png_byte *pixels = decode_png(writer, image, &png);
-
-    return pixels ? add_pixels(writer, &png, pixels) : NULL;
+    return a == b ||
+           (a->stored_width == b->stored_width &&
+            a->components == b->components && str_eq(a->jpeg, b->jpeg) &&
+            str_eq(a->pixels, b->pixels) && str_eq(a->alpha, b->alpha) &&
+            str_eq(a->icc, b->icc));
 }
 
 static struct pdf_image *lookup(const struct writer *writer,
                                 const struct image *image)
 {
-    for (size_t i = 0; i < writer->images.len; i++) {
-        struct pdf_image *known = &writer->images.ptr[i];
-
-        if (known->image == image || (known->image->jpeg == image->jpeg &&
-                                      str_eq(known->image->data, image->data)))
-            return known;
-    }
+    for (size_t i = 0; i < writer->images.len; i++)
+        if (is_same(writer->images.ptr[i].image, image))
+            return &writer->images.ptr[i];
     return NULL;
 }
 
@@ -160,7 +145,8 @@ static bool add_image(struct writer *writer, const struct image *image)
 
     if (lookup(writer, image))
         return true;
-    added.dict = image->jpeg ? add_jpeg(writer, image) : add_png(writer, image);
+    added.dict = image->jpeg.len > 0 ? add_jpeg(writer, image)
+                                     : add_pixels(writer, image);
     if (!added.dict)
         return false;
     vec_push(writer->arena, &writer->images, added);
@@ -179,4 +165,39 @@ bool writer_add_images(struct writer *writer)
                 return writer_ok(writer, "images");
         }
     return writer_ok(writer, "images");
+}
+
+// PDF puts an image's bottom row on the line from (0, 0) to (1, 0). The
+// table tells where the ends of the stored picture's bottom row and left
+// column lie: their origin in the corners of the place (0 left and bottom, 1
+// right and top), and the ways along the row and up the column.
+void image_add_matrix(struct buf *buf, const struct item *item, sp page_height)
+{
+    static const struct {
+        signed char row_x, row_y, column_x, column_y, x, y;
+    } ways[] = {
+        [ORIENTATION_UPRIGHT] = {1, 0, 0, 1, 0, 0},
+        [ORIENTATION_MIRRORED] = {-1, 0, 0, 1, 1, 0},
+        [ORIENTATION_UPSIDE_DOWN] = {-1, 0, 0, -1, 1, 1},
+        [ORIENTATION_UPSIDE_DOWN_MIRRORED] = {1, 0, 0, -1, 0, 1},
+        [ORIENTATION_TRANSPOSED] = {0, -1, -1, 0, 1, 1},
+        [ORIENTATION_TURN_RIGHT] = {0, -1, 1, 0, 0, 1},
+        [ORIENTATION_TRANSVERSED] = {0, 1, 1, 0, 0, 0},
+        [ORIENTATION_TURN_LEFT] = {0, 1, -1, 0, 1, 0},
+    };
+    enum orientation way = item->image->orientation;
+    sp bottom = page_height - item->y - item->height;
+    const sp matrix[] = {
+        ways[way].row_x * item->width,
+        ways[way].row_y * item->height,
+        ways[way].column_x * item->width,
+        ways[way].column_y * item->height,
+        item->x + ways[way].x * item->width,
+        bottom + ways[way].y * item->height,
+    };
+
+    for (size_t i = 0; i < sizeof matrix / sizeof *matrix; i++) {
+        buf_add_number(buf, matrix[i]);
+        buf_add_char(buf, ' ');
+    }
 }

@@ -101,6 +101,8 @@ const struct pdf_font *writer_font(const struct writer *writer,
 bool writer_add_images(struct writer *writer)
     __attribute__((warn_unused_result));
 HPDF_Dict writer_image(const struct writer *writer, const struct image *image);
+// Appends the six numbers that put the image upright into the item's place.
+void image_add_matrix(struct buf *buf, const struct item *item, sp page_height);
 
 // content.c
 bool writer_add_pages(struct writer *writer)

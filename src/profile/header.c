@@ -51,6 +51,12 @@ static void read_photo(const struct checker *checker, const struct node *value,
     }
 }
 
+static void read_photo_alt(const struct checker *checker,
+                           const struct node *value, struct cv *cv)
+{
+    check_text(checker, value, &cv->photo_alt);
+}
+
 static void read_email(const struct checker *checker, struct text text,
                        struct cv *cv)
 {
@@ -218,6 +224,7 @@ static const char *const cv_keys[] = {"name",
                                       "location",
                                       "email",
                                       "photo",
+                                      "photo_alt",
                                       "phone",
                                       "website",
                                       "social_networks",
@@ -226,8 +233,9 @@ static const char *const cv_keys[] = {"name",
                                       NULL};
 // In the order of cv_keys.
 static reader *const cv_readers[] = {
-    read_name,   read_headline, read_location, read_emails,  read_photo,
-    read_phones, read_websites, read_social,   read_customs, sections_read};
+    read_name,   read_headline,  read_location, read_emails,
+    read_photo,  read_photo_alt, read_phones,   read_websites,
+    read_social, read_customs,   sections_read};
 
 void cv_read(const struct checker *checker, const struct node *node,
              struct cv *cv)

@@ -126,6 +126,7 @@ struct cv {
     struct text headline;
     struct text location;               // also among the connections
     struct text photo;                  // path as written
+    struct text photo_alt;              // what it shows; no markup
     struct connection_list connections; // in key order
     struct section_list sections;       // in file order
 };

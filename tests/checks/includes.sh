@@ -11,11 +11,12 @@ declare -A below=(
     [base]=''
     [profile]='base'
     [text]='base'
+    [image]='base'
     [design]='base profile text'
     [compose]='base profile text design'
-    [layout]='base profile text design compose'
-    [pdf]='base profile text design compose layout'
-    [cli]='base profile text design compose layout pdf'
+    [layout]='base profile text image design compose'
+    [pdf]='base profile text image design compose layout'
+    [cli]='base profile text image design compose layout pdf'
     [embed]='base profile'
 )
 
@@ -29,7 +30,11 @@ libraries='
 ^fribidi src/text/bidi.c
 ^fontconfig/ src/text/*
 ^hpdf.*\.h$ src/pdf/*
-^png\.h$ src/pdf/*
+^png\.h$ src/image/png.c
+^zlib\.h$ src/image/flate.c
+^turbojpeg\.h$ src/image/jpeg.c
+^libexif/ src/image/exif.c
+^lcms2\.h$ src/image/icc.c
 ^md4c\.h$ src/compose/markup.c
 '
 
@@ -75,6 +80,6 @@ while IFS=: read -r file line text; do
     esac
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' src \
     --include='*.c' --include='*.h' |
-    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|md4c))')
+    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|zlib|turbojpeg|libexif|lcms2|md4c))')
 
 [ "$offences" -eq 0 ]

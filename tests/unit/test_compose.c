@@ -207,6 +207,36 @@ static void test_photo(void **state)
     }
 }
 
+// Its own words, or whom it shows, without markup.
+static void test_photo_alt(void **state)
+{
+    static const struct {
+        const char *cv, *alt, *messages;
+    } cases[] = {
+        {"{name: '**Ada** Lovelace', photo: a.jpg}", "Ada Lovelace", ""},
+        {"{name: Ada, photo: a.jpg, photo_alt: 'Ada *at* work'}",
+         "Ada *at* work", ""},
+        {"{photo: a.jpg, photo_alt: Me}", "Me", ""},
+        {"{photo: a.jpg}", "",
+         "t:1:13: warning: nothing says what the photo shows, for readers who "
+         "cannot see it\n    hint: cv.photo_alt says it in words\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct compose_fixture c;
+        struct document d;
+        char text[256];
+
+        snprintf(text, sizeof text, "cv: %s\n", cases[i].cv);
+        compose_document(&c, text, &d);
+        assert_str(d.body.children.ptr[0].children.ptr[0].image_alt,
+                   cases[i].alt);
+        assert_string_equal(fixture_brief(&c.f), cases[i].messages);
+        compose_free(&c);
+    }
+}
+
 static void test_experience(void **state)
 {
     static const char top[] = "stack\n"
@@ -388,6 +418,7 @@ int main(void)
         cmocka_unit_test(test_connections),
         cmocka_unit_test(test_network_icons),
         cmocka_unit_test(test_photo),
+        cmocka_unit_test(test_photo_alt),
         cmocka_unit_test(test_experience),
         cmocka_unit_test(test_education),
         cmocka_unit_test(test_text_entries),

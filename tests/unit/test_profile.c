@@ -73,6 +73,7 @@ static void test_header(void **state)
                    "  headline: 42\n"
                    "  location: Lund, Sweden\n"
                    "  photo: me.jpg\n"
+                   "  photo_alt: Me\n"
                    "  custom_connections:\n"
                    "    - placeholder: Meet\n"
                    "      fontawesome_icon: calendar\n"
@@ -85,6 +86,7 @@ static void test_header(void **state)
     assert_str(cv->headline.str, "42");
     assert_str(cv->location.str, "Lund, Sweden");
     assert_str(cv->photo.str, "me.jpg");
+    assert_str(cv->photo_alt.str, "Me");
     assert_int_equal(cv->connections.len, COUNT(expected));
     for (size_t i = 0; i < COUNT(expected); i++) {
         const struct connection *connection = &cv->connections.ptr[i];
