@@ -31,6 +31,7 @@ libraries='
 ^hpdf.*\.h$ src/pdf/*
 ^png\.h$ src/pdf/*
 ^md4c\.h$ src/compose/markup.c
+^lcms2.*\.h$ src/embed/srgb.c
 '
 
 offences=0
@@ -75,6 +76,6 @@ while IFS=: read -r file line text; do
     esac
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' src \
     --include='*.c' --include='*.h' |
-    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|md4c))')
+    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|md4c|lcms2))')
 
 [ "$offences" -eq 0 ]

@@ -170,13 +170,15 @@ static void test_damaged_files(void **state)
         place(draft, image, 0, 0);
         for (size_t len = 0; len < whole.len; len++) {
             image->data = (struct str){bytes, len};
-            if (!pdf_write(draft->arena, &draft->pages, &pdf, &error))
+            if (!pdf_write(draft->arena, &draft->pages, &draft->options, &pdf,
+                           &error))
                 errors++;
         }
         image->data = (struct str){bytes, whole.len};
         for (size_t i = 0; i < whole.len; i++) {
             bytes[i] = (char)(bytes[i] ^ 0x55);
-            if (!pdf_write(draft->arena, &draft->pages, &pdf, &error))
+            if (!pdf_write(draft->arena, &draft->pages, &draft->options, &pdf,
+                           &error))
                 errors++;
             bytes[i] = (char)(bytes[i] ^ 0x55);
         }
@@ -204,7 +206,8 @@ static void test_error_names_the_file(void **state)
         image->data.len = 40;
         draft->pages = (struct pages){0};
         place(draft, image, 0, 0);
-        assert_false(pdf_write(draft->arena, &draft->pages, &pdf, &error));
+        assert_false(pdf_write(draft->arena, &draft->pages, &draft->options,
+                               &pdf, &error));
         assert_contains(error, cases[i].error);
     }
 }
