@@ -141,4 +141,11 @@ struct str writer_date(const struct writer *writer);
 bool writer_add_source(struct writer *writer)
     __attribute__((warn_unused_result));
 
+// security.c
+bool writer_is_encrypted(const struct writer *writer);
+// Returns the encryption dictionary, an object of the document, with the keys
+// that follow from the file's identifier; NULL on failure.
+HPDF_EncryptDict writer_encryption(struct writer *writer,
+                                   const unsigned char id[HPDF_ID_LEN]);
+
 #endif

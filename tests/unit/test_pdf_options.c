@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What pdf_options ask for: metadata in two places that agree, the colour
-// profile, the attached source.
+// profile, the attached source, encryption.
 #include "pdf/pdf.h"
 #include "pdf/srgb.h"
 
@@ -186,6 +186,108 @@ static void test_attached_source(void **state)
     }
 }
 
+static void ask_for_encryption(struct draft *draft)
+{
+    fill_draft(draft);
+    draft->options.conformance = CONFORMANCE_UA_1;
+    draft->options.password = STR("s\u00e9same");
+    draft->options.owner_password = STR("owner");
+    draft->options.permissions = PERMISSION_PRINT;
+    draft->options.source = STR("cv: secret");
+    draft->options.source_name = STR("cv.yaml");
+}
+
+static void test_encryption(void **state)
+{
+    struct draft *draft = *state;
+    struct str shown;
+
+    ask_for_encryption(draft);
+    draft_write(draft);
+    // Nothing is left in the open.
+    assert_int_equal(str_find(draft->pdf, STR("xpacket"), 0), SIZE_MAX);
+    assert_int_equal(str_find(draft->pdf, STR("en-GB"), 0), SIZE_MAX);
+    assert_true(str_starts(draft->pdf, STR("%PDF-1.7\n")));
+    shown = draft_run_tool(draft, "qpdf --check --password=owner out.pdf");
+    assert_contains(shown, "Supplied password is owner password");
+    assert_contains(shown, "No syntax or stream encoding errors");
+    shown = draft_run_tool(draft, "qpdf --check --password='s\u00e9same' "
+                                  "out.pdf");
+    assert_contains(shown, "R = 3\n");
+    assert_contains(shown, "Supplied password is user password");
+    assert_contains(shown, "No syntax or stream encoding errors");
+    draft_run_tool(draft, "! qpdf --check out.pdf");
+    draft_run_tool(draft, "! qpdf --check --password=wrong out.pdf");
+    assert_contains(
+        draft_run_tool(draft, "pdftotext -raw -opw owner out.pdf -"),
+        "Experience\n");
+    assert_contains(draft_run_tool(draft, "pdfinfo -opw owner out.pdf"), "Ay");
+    assert_true(str_eq_cstr(
+        draft_run_tool(
+            draft, "qpdf --password=owner --show-attachment=cv.yaml out.pdf"),
+        "cv: secret"));
+}
+
+// Who has no password to open it with may do what is allowed.
+static void test_permissions(void **state)
+{
+    static const struct {
+        unsigned permissions;
+        const char *allowed;
+    } cases[] = {
+        {0, "print:no copy:no change:no addNotes:no"},
+        {PERMISSION_PRINT, "print:yes copy:no change:no addNotes:no"},
+        {PERMISSION_COPY, "print:no copy:yes change:no addNotes:no"},
+        {PERMISSION_EDIT, "print:no copy:no change:yes addNotes:no"},
+        {PERMISSION_ANNOTATE, "print:no copy:no change:no addNotes:yes"},
+        {PERMISSION_ALL, "print:yes copy:yes change:yes addNotes:yes"},
+    };
+    struct draft *draft = *state;
+
+    ask_for_encryption(draft);
+    draft->options.password = (struct str){0};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        draft->options.permissions = cases[i].permissions;
+        draft_write(draft);
+        assert_contains(draft_run_tool(draft, "pdfinfo out.pdf"),
+                        cases[i].allowed);
+        // Whatever is forbidden, screen readers get the text.
+        assert_contains(draft_run_tool(draft, "qpdf --check out.pdf"),
+                        "extract for accessibility: allowed");
+    }
+}
+
+// One password is both, and lets its owner do everything.
+static void test_single_password(void **state)
+{
+    struct draft *draft = *state;
+
+    ask_for_encryption(draft);
+    draft->options.owner_password = (struct str){0};
+    draft->options.password = STR("12345678901234567890123456789012");
+    draft_write(draft);
+    assert_contains(
+        draft_run_tool(draft, "qpdf --check --password=12345678901234567890123"
+                              "456789012 out.pdf"),
+        "Supplied password is owner password");
+}
+
+static void test_encrypted_bytes_are_equal(void **state)
+{
+    struct draft *draft = *state;
+    struct str first;
+
+    ask_for_encryption(draft);
+    draft_write(draft);
+    first = draft->pdf;
+    sleep(1);
+    draft_write(draft);
+    assert_true(str_eq(first, draft->pdf));
+    draft->options.password = STR("another");
+    draft_write(draft);
+    assert_false(str_eq(first, draft->pdf));
+}
+
 #define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, draft_setup, draft_teardown)
 
@@ -195,6 +297,8 @@ int main(void)
         TEST(test_info_equals_xmp),      TEST(test_packet_is_plain),
         TEST(test_title_is_never_empty), TEST(test_output_intent),
         TEST(test_colour_profile),       TEST(test_attached_source),
+        TEST(test_encryption),           TEST(test_permissions),
+        TEST(test_single_password),      TEST(test_encrypted_bytes_are_equal),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
