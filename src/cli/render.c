@@ -91,11 +91,13 @@ static bool typeset(struct job *job, struct font_store *fonts,
 {
     struct compose_input input = {&job->profile.cv, &job->design, &job->locale,
                                   &job->settings, job->folder};
+    struct pdf_options options = pdf_options(job);
 
     check_hyphens(job, languages);
     compose(job->arena, &input, job->diags, &output->document);
     layout(job->arena, &output->document, fonts, languages, job->diags,
            &output->pages);
+    pdf_check(&output->pages, &options, job->diags);
     return diags_errors(job->diags) == 0;
 }
 

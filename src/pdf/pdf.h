@@ -4,6 +4,7 @@
 #ifndef VITA_PDF_PDF_H
 #define VITA_PDF_PDF_H
 
+#include "base/diag.h"
 #include "design/conformance.h"
 #include "layout/pages.h"
 
@@ -19,6 +20,11 @@ struct pdf_options {
     struct str owner_password; // to do everything; empty: as password
     unsigned permissions;      // of enum permission
 };
+
+// Tells what in the pages keeps a file from conforming: errors if the options
+// ask for conformance, otherwise warnings of what the law forbids.
+void pdf_check(const struct pages *pages, const struct pdf_options *options,
+               struct diags *diags);
 
 // Writes pages as a PDF 1.7 file into *pdf (bytes in the arena). Equal pages
 // and options give equal bytes. On failure returns false with the reason in
