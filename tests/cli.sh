@@ -298,6 +298,42 @@ printf 'design: [' >broken.yaml
 run 1 render cv.yaml --design broken.yaml && told 'broken.yaml:1:'
 absent cv.pdf
 
+# --- What goes into the PDF and who gets in ----------------------------------
+
+fresh
+run 0 render cv.yaml -q -o a.pdf --set design.page.size=a5 \
+    --set 'settings.pdf={conformance: [a-3b], attach_source: true}'
+qpdf --show-attachment=cv.yaml a.pdf | cmp - cv.yaml ||
+    fail 'the profile in the PDF is another'
+# The name is that of the file, wherever it is.
+mkdir sub
+cp cv.yaml sub/other.yaml
+run 0 render sub/other.yaml -q -o a.pdf \
+    --set 'settings.pdf={conformance: [], attach_source: yes}'
+qpdf --list-attachments a.pdf | grep -q '^other.yaml ' ||
+    fail 'the profile in the PDF has another name'
+"$vita" render - -q -o a.pdf <cv.yaml \
+    --set 'settings.pdf={conformance: 1.7, attach_source: true}' ||
+    fail "exit code $?"
+qpdf --show-attachment=profile.yaml a.pdf | cmp - cv.yaml ||
+    fail 'the profile from standard input is not in the PDF'
+run 0 render cv.yaml -q -o a.pdf
+[ -z "$(qpdf --list-attachments a.pdf | grep yaml)" ] ||
+    fail 'the profile is in the PDF unasked'
+run 1 render cv.yaml --set settings.pdf.attach_source=true && told 19005-2
+
+lock='{conformance: ua-1, password: in, owner_password: all, permissions: []}'
+run 0 render cv.yaml -q -o a.pdf --set "settings.pdf=$lock"
+sleep 1
+run 0 render cv.yaml -q -o b.pdf --set "settings.pdf=$lock"
+cmp a.pdf b.pdf || fail 'two encrypted runs, two results'
+for password in in all; do
+    qpdf --check --password=$password a.pdf >"$tmp/out" 2>"$tmp/err" ||
+        fail "the password $password does not open the PDF"
+done
+! qpdf --check a.pdf >"$tmp/out" 2>"$tmp/err" || fail 'it opens by itself'
+run 1 render cv.yaml --set settings.pdf.password=x && told 'PDF/A forbids'
+
 # --- --set -------------------------------------------------------------------
 
 fresh

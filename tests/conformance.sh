@@ -15,6 +15,15 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 # Cases that cannot conform, by the name of their PDF, each with the reason.
 declare -A exempt=()
 
+# Those that are to meet other flavours than ua1 and 2a.
+declare -A flavours=(
+    [archive-2b.pdf]=ua1,2b
+    [archive-3b.pdf]=ua1,3b
+    [source.pdf]=ua1,3b
+    [accessible.pdf]=ua1
+    [locked.pdf]=ua1
+)
+
 export SOURCE_DATE_EPOCH=1767225600 LC_ALL=C.UTF-8 TZ=UTC
 unset VITA_DATA_DIR
 
@@ -46,7 +55,7 @@ render() # NAME CASE.yaml OPTION...
     [ ! -e "${case%.yaml}.args" ] || mapfile -t args <"${case%.yaml}.args"
     if (cd "$(dirname "$case")" && "$vita" render "$(basename "$case")" \
         "${args[@]}" "$@" -q -o "$tmp/$pdf"); then
-        pdfs+=("$pdf")
+        pdfs+=("$pdf${flavours[$pdf]+:${flavours[$pdf]}}")
     else
         echo "FAILED $case $*: not rendered"
         bad=1
@@ -64,6 +73,17 @@ for case in tests/layout/*.yaml tests/tags/*.yaml; do
     render "layout-$(basename "$case" .yaml)" "$case"
 done
 render specimen docs/specimen.yaml
+
+# What settings.pdf can ask for.
+render archive-2b docs/specimen.yaml \
+    --set 'settings.pdf.conformance=[ua-1, a-2b]'
+render archive-3b docs/specimen.yaml \
+    --set 'settings.pdf.conformance=[ua-1, a-3b]'
+render source docs/specimen.yaml \
+    --set 'settings.pdf={conformance: [ua-1, a-3b], attach_source: true}'
+render accessible docs/specimen.yaml --set 'settings.pdf.conformance=ua-1'
+render locked docs/specimen.yaml --set \
+    'settings.pdf={conformance: ua-1, owner_password: x, permissions: []}'
 
 for pdf in "${!exempt[@]}"; do
     echo "FAILED exempt $pdf: there is no such case"

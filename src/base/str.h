@@ -4,7 +4,7 @@
 #ifndef VITA_BASE_STR_H
 #define VITA_BASE_STR_H
 
-#include "base/arena.h"
+#include "base/vec.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -14,6 +14,7 @@ struct str {
     const char *ptr;
     size_t len;
 };
+VEC_DECLARE(str_list, struct str);
 
 // A constant of type struct str from a literal.
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})

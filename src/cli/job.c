@@ -139,12 +139,11 @@ static bool lay_over(struct job *job)
 enum exit_code job_read(struct job *job)
 {
     const struct options *options = job->options;
-    const struct source *source;
 
-    if (!read_source(job, options->profile, &source))
+    if (!read_source(job, options->profile, &job->source))
         return EXIT_SYSTEM;
     job->folder = path_folder(job->arena, str_from_cstr(options->profile));
-    job->root = yaml_read_partial(job->arena, source, job->diags);
+    job->root = yaml_read_partial(job->arena, job->source, job->diags);
     if (!job->root)
         return EXIT_PROFILE;
     // Of a malformed profile, what stands before the error is checked.
@@ -158,4 +157,16 @@ enum exit_code job_read(struct job *job)
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);
     return diags_errors(job->diags) > 0 ? EXIT_PROFILE : EXIT_FINE;
+}
+
+struct str job_source_name(const struct job *job)
+{
+    struct str rest = job->source->name;
+    struct str name = rest;
+
+    if (strcmp(job->options->profile, "-") == 0)
+        return STR("profile.yaml");
+    while (rest.ptr)
+        name = str_split(&rest, '/');
+    return name;
 }

@@ -12,8 +12,9 @@ struct job {
     struct arena *arena;
     struct diags *diags;
     const struct options *options;
-    struct str folder; // of the profile
-    int64_t now;       // seconds since 1970
+    struct str folder;           // of the profile
+    int64_t now;                 // seconds since 1970
+    const struct source *source; // the profile's file
     struct node *root;
     struct profile profile;
     struct design design;
@@ -26,6 +27,10 @@ struct job {
 // it. Returns EXIT_FINE, EXIT_PROFILE with diagnostics, or EXIT_SYSTEM after
 // printing why.
 enum exit_code job_read(struct job *job);
+
+// Returns the profile's file name without folders, as a PDF that carries it
+// shows it.
+struct str job_source_name(const struct job *job);
 
 // Returns where the output goes: the option, the profile's own setting, or
 // the profile's name with .pdf in the current folder.

@@ -69,16 +69,35 @@ static void check_hyphens(const struct job *job, struct languages *languages)
                  STR_ARG(locale->name));
 }
 
+static struct pdf_options pdf_options(const struct job *job)
+{
+    const struct pdf_settings *pdf = &job->settings.pdf;
+    struct pdf_options options = {
+        .conformance = pdf->conformance,
+        .password = pdf->password.str,
+        .owner_password = pdf->owner_password.str,
+        .permissions = pdf->permissions,
+    };
+
+    if (pdf->attach_source) {
+        options.source = job->source->text;
+        options.source_name = job_source_name(job);
+    }
+    return options;
+}
+
 static bool typeset(struct job *job, struct font_store *fonts,
                     struct languages *languages, struct output *output)
 {
     struct compose_input input = {&job->profile.cv, &job->design, &job->locale,
                                   &job->settings, job->folder};
+    struct pdf_options options = pdf_options(job);
 
     check_hyphens(job, languages);
     compose(job->arena, &input, job->diags, &output->document);
     layout(job->arena, &output->document, fonts, languages, job->diags,
            &output->pages);
+    pdf_check(&output->pages, &options, job->diags);
     return diags_errors(job->diags) == 0;
 }
 
@@ -92,6 +111,8 @@ static enum exit_code fail(const char *what, struct str error)
 static bool make_data(struct job *job, const struct output *output,
                       struct str *data, struct str *error)
 {
+    struct pdf_options options = pdf_options(job);
+
     switch (job->options->form) {
     case OUTPUT_TEXT:
         *data = document_plain_text(job->arena, &output->document);
@@ -105,7 +126,7 @@ static bool make_data(struct job *job, const struct output *output,
     case OUTPUT_PDF:
         break;
     }
-    return pdf_write(job->arena, &output->pages, data, error);
+    return pdf_write(job->arena, &output->pages, &options, data, error);
 }
 
 static enum exit_code write_output(struct job *job, const struct output *output)

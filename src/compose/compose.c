@@ -147,6 +147,7 @@ void compose(struct arena *arena, const struct compose_input *input,
     }
     document->exceptions = input->settings->hyphenation;
     document->subject = plain_text(&context, input->cv->headline);
+    keywords_compose(&context, document);
     document->rtl = input->locale->rtl;
     document->language = input->locale->tag;
     structure_build(arena, document);

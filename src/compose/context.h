@@ -6,8 +6,6 @@
 
 #include "compose/compose.h"
 
-VEC_DECLARE(str_list, struct str);
-
 struct context {
     struct arena *arena;
     struct diags *diags;

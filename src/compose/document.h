@@ -164,6 +164,7 @@ struct document {
     struct str title; // of the PDF
     struct str author;
     struct str subject;
+    struct str_list keywords;
     struct str language; // BCP 47
     struct date date;    // of the PDF
 };

@@ -46,4 +46,12 @@ void notes_compose(const struct context *context, struct document *document);
 // Warns of what templates show as it stands, though it was hardly meant so.
 void templates_check(const struct context *context);
 
+// Fills in the PDF's keywords: labels and details of one-line entries.
+void keywords_compose(const struct context *context, struct document *document);
+
+// Appends the parts of text between commas that stand in no brackets, those
+// that are new and short enough to be keywords.
+void keywords_split(struct arena *arena, struct str text,
+                    struct str_list *keywords);
+
 #endif

@@ -18,6 +18,12 @@ static const struct option options[] = {
     {"me", OPTION_TEXTS, AT(me), NULL},
     {"hyphenation", OPTION_TEXTS, AT(hyphenation), NULL},
     {"pdf_title", OPTION_TEXT, AT(pdf_title), NULL},
+    // Lists of words: settings_pdf.c reads them.
+    {"pdf.conformance", OPTION_ANY, 0, NULL},
+    {"pdf.attach_source", OPTION_BOOL, AT(pdf.attach_source), NULL},
+    {"pdf.password", OPTION_TEXT, AT(pdf.password), NULL},
+    {"pdf.owner_password", OPTION_TEXT, AT(pdf.owner_password), NULL},
+    {"pdf.permissions", OPTION_ANY, 0, NULL},
     {"render_command.output_folder", OPTION_TEXT, AT(output_folder), NULL},
     {"render_command.design", OPTION_TEXT, AT(design), NULL},
     {"render_command.locale", OPTION_TEXT, AT(locale), NULL},
@@ -106,4 +112,5 @@ void settings_read(struct arena *arena, const struct node *node, int64_t now,
     schema_read(&settings_schema, node, &target);
     check_hyphenation(diags, &settings->hyphenation);
     read_current_date(node, diags, &settings->current_date);
+    settings_read_pdf(node, diags, &settings->pdf);
 }

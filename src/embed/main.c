@@ -4,9 +4,11 @@
 //   embed families OUT.c fonts/*.yaml
 //   embed design OUT.c src/design/themes/*.yaml src/design/locales/*.yaml
 //   embed patterns OUT.c hyphen.tex hyph_en_US.dic
+//   embed srgb OUT.c
 #include "embed/emit.h"
 #include "embed/families.h"
 #include "embed/patterns.h"
+#include "embed/srgb.h"
 #include "embed/texts.h"
 
 #include <stdio.h>
@@ -21,6 +23,8 @@ static generator *find_generator(const char *what)
         return families_generate;
     if (strcmp(what, "design") == 0)
         return texts_generate;
+    if (strcmp(what, "srgb") == 0)
+        return srgb_generate;
     return strcmp(what, "patterns") == 0 ? patterns_generate : NULL;
 }
 
@@ -28,7 +32,8 @@ int main(int argc, char **argv)
 {
     generator *generate = argc < 3 ? NULL : find_generator(argv[1]);
     if (!generate) {
-        fputs("usage: embed families|design|patterns OUT.c FILE...\n", stderr);
+        fputs("usage: embed families|design|patterns|srgb OUT.c FILE...\n",
+              stderr);
         return 2;
     }
     struct arena *arena = arena_new();

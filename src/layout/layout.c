@@ -371,6 +371,7 @@ void layout(struct arena *arena, const struct document *document,
         .title = document->title,
         .author = document->author,
         .subject = document->subject,
+        .keywords = document->keywords,
         .language = document->language,
         .date = seconds_of(document->date),
     };

@@ -95,6 +95,7 @@ struct pages {
     struct str title; // the document's title
     struct str author;
     struct str subject;
+    struct str_list keywords;
     struct str language; // BCP 47
     int64_t date;        // seconds since 1970, for the PDF's dates
 };

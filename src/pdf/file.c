@@ -5,6 +5,8 @@
 // themselves; order, streams and cross-references are made here.
 #include "pdf/writer.h"
 
+#include <hpdf_encryptdict.h>
+
 #include <limits.h>
 #include <string.h>
 
@@ -27,7 +29,8 @@ struct file {
     HPDF_Stream out;
     struct place *places; // by object number
     size_t count;
-    size_t id_offset; // of the first digit of the identifier
+    size_t id_offset;            // of the first digit of the identifier
+    HPDF_EncryptDict encryption; // NULL: none
 };
 
 static HPDF_Stream stream_new(struct writer *writer)
@@ -130,6 +133,7 @@ static bool add_object_streams(struct file *file)
 static bool write_objects(struct file *file)
 {
     struct writer *writer = file->writer;
+    HPDF_Encrypt encrypt = HPDF_EncryptDict_GetAttr(file->encryption);
     size_t known = file->count;
     struct place *places;
 
@@ -144,7 +148,9 @@ static bool write_objects(struct file *file)
             continue;
         places[i] = (struct place){1, HPDF_Stream_Size(file->out), 0};
         put(file->out, str_format(writer->arena, "%zu 0 obj\n", i));
-        HPDF_Obj_WriteValue(object, file->out, NULL);
+        if (encrypt)
+            HPDF_Encrypt_InitKey(encrypt, (HPDF_UINT32)i, 0);
+        HPDF_Obj_WriteValue(object, file->out, encrypt);
         put(file->out, STR("\nendobj\n"));
     }
     return writer_ok(writer, "file");
@@ -210,10 +216,12 @@ static bool write_xref(struct file *file)
     buf_addf(&head,
              "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %u 0 R "
              "/Info %u 0 R /Filter /FlateDecode "
-             "/DecodeParms << /Columns %d /Predictor 12 >> /Length %zu "
-             "/ID [<",
+             "/DecodeParms << /Columns %d /Predictor 12 >> /Length %zu ",
              file->count, file->count + 1, object_number(writer->doc->catalog),
              object_number(writer->doc->info), ENTRY_SIZE, rows.len);
+    if (file->encryption)
+        buf_addf(&head, "/Encrypt %u 0 R ", object_number(file->encryption));
+    buf_add_cstr(&head, "/ID [<");
     file->id_offset = start + head.len;
     buf_addf(&head, "%032d> <%032d>] >>\nstream\n", 0, 0);
     put(file->out, buf_str(&head));
@@ -224,36 +232,63 @@ static bool write_xref(struct file *file)
     return writer_ok(writer, "cross-references");
 }
 
-// The identifier is the MD5 of the file with zeros in its place: never a
-// time or a random number.
-static void set_id(char *id, struct str bytes)
+static bool write_file(struct file *file, struct str *pdf)
 {
-    static const char digits[] = "0123456789ABCDEF";
+    bool ok;
+
+    file->out = stream_new(file->writer);
+    // Four bytes above 127 tell that the file is no text.
+    put(file->out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    ok = write_objects(file) && write_xref(file);
+    *pdf = stream_take(file->writer, file->out);
+    return ok && writer_ok(file->writer, "file");
+}
+
+// The identifier is the MD5 of the plain file with zeros in its place: never
+// a time or a random number.
+static void make_id(struct str plain, unsigned char id[HPDF_ID_LEN])
+{
     struct HPDF_MD5Context md5;
-    HPDF_BYTE digest[16];
 
     HPDF_MD5Init(&md5);
-    HPDF_MD5Update(&md5, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT32)bytes.len);
-    HPDF_MD5Final(digest, &md5);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        id[2 * i] = digits[digest[i] >> 4];
-        id[2 * i + 1] = digits[digest[i] & 0xF];
+    HPDF_MD5Update(&md5, (const HPDF_BYTE *)plain.ptr, (HPDF_UINT32)plain.len);
+    HPDF_MD5Final(id, &md5);
+}
+
+static void set_id(char *place, const unsigned char id[HPDF_ID_LEN])
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const size_t length = HPDF_ID_LEN;
+
+    for (size_t i = 0; i < length; i++) {
+        place[2 * i] = digits[id[i] >> 4];
+        place[2 * i + 1] = digits[id[i] & 0xF];
     }
-    memcpy(id + 2 * sizeof digest + 3, id, 2 * sizeof digest); // "> <"
+    memcpy(place + 2 * length + 3, place, 2 * length); // "> <"
+}
+
+// The key follows from the identifier and that from the plain file, so that a
+// file to be encrypted is written twice.
+static bool encrypt_file(struct file *file, const unsigned char id[HPDF_ID_LEN],
+                         struct str *pdf)
+{
+    file->encryption = writer_encryption(file->writer, id);
+    return file->encryption && write_file(file, pdf);
 }
 
 bool writer_save(struct writer *writer, struct str *pdf)
 {
-    struct file file = {.writer = writer};
-    bool ok;
+    struct file file = {
+        .writer = writer,
+        .count = writer->doc->xref->entries->count,
+    };
+    unsigned char id[HPDF_ID_LEN];
 
-    file.count = writer->doc->xref->entries->count;
-    file.out = stream_new(writer);
-    // Four bytes above 127 tell that the file is no text.
-    put(file.out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
-    ok = add_object_streams(&file) && write_objects(&file) && write_xref(&file);
-    *pdf = stream_take(writer, file.out);
-    if (ok)
-        set_id((char *)(uintptr_t)pdf->ptr + file.id_offset, *pdf);
-    return ok && writer_ok(writer, "file");
+    if (!add_object_streams(&file) || !write_file(&file, pdf))
+        return false;
+    make_id(*pdf, id);
+    if (writer_is_encrypted(writer) && !encrypt_file(&file, id, pdf))
+        return false;
+    set_id((char *)(uintptr_t)pdf->ptr + file.id_offset, id);
+    return true;
 }

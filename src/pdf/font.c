@@ -55,6 +55,8 @@ static bool mark_used(struct writer *writer, const struct item *item)
     for (size_t i = 0; i < item->glyph_count; i++) {
         uint32_t id = item->glyphs[i].id;
 
+        if (id == 0) // drawn as a blank and a box, see text.c
+            id = font_glyph(item->font, ' ');
         if (id >= GLYPHS_MAX)
             return writer_fail(writer, "glyph %u is out of range",
                                (unsigned)id);

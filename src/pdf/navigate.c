@@ -106,8 +106,8 @@ static int by_name(const void *a_ptr, const void *b_ptr)
 static void add_names(struct writer *writer, const struct place *places,
                       size_t count)
 {
-    HPDF_Dict names = dict_dict(writer->doc->catalog, "Names");
-    HPDF_Array list = dict_array(dict_dict(names, "Dests"), "Names");
+    HPDF_Array list =
+        dict_array(dict_dict(writer_names(writer), "Dests"), "Names");
 
     for (size_t i = 0; i < count && i < NAMES_MAX; i++) {
         HPDF_Array target;

@@ -136,19 +136,24 @@ static HPDF_Binary utf16_string(struct writer *writer, struct str text)
                            (HPDF_UINT)buf.len);
 }
 
+// NULL if it is too long.
+static void *text_string(struct writer *writer, struct str text)
+{
+    if (text.len > STRING_MAX) {
+        fail_long_text(writer);
+        return NULL;
+    }
+    if (!is_plain_ascii(text))
+        return utf16_string(writer, text);
+    return HPDF_String_New(writer->doc->mmgr, str_to_cstr(writer->arena, text),
+                           NULL);
+}
+
 void dict_text(struct writer *writer, HPDF_Dict dict, const char *key,
                struct str text)
 {
-    if (!dict)
-        return;
-    if (text.len > STRING_MAX)
-        fail_long_text(writer);
-    else if (is_plain_ascii(text))
-        dict_object(dict, key,
-                    HPDF_String_New(writer->doc->mmgr,
-                                    str_to_cstr(writer->arena, text), NULL));
-    else
-        dict_object(dict, key, utf16_string(writer, text));
+    if (dict)
+        dict_object(dict, key, text_string(writer, text));
 }
 
 HPDF_Dict dict_dict(HPDF_Dict dict, const char *key)
@@ -192,6 +197,20 @@ void array_object(HPDF_Array array, void *object)
 {
     if (array && object)
         HPDF_Array_Add(array, object);
+}
+
+void array_text(struct writer *writer, HPDF_Array array, struct str text)
+{
+    if (array)
+        array_object(array, text_string(writer, text));
+}
+
+HPDF_Dict writer_names(struct writer *writer)
+{
+    HPDF_Dict catalog = writer->doc->catalog;
+    HPDF_Dict names = HPDF_Dict_GetItem(catalog, "Names", HPDF_OCLASS_DICT);
+
+    return names ? names : dict_dict(catalog, "Names");
 }
 
 HPDF_REAL real_from_sp(sp length)

@@ -47,13 +47,15 @@ static bool write_document(struct writer *writer, struct str *pdf)
            writer_add_links(writer) && writer_add_outline(writer) &&
            writer_add_destinations(writer) && writer_add_page_labels(writer) &&
            writer_add_structure(writer) && writer_add_metadata(writer) &&
-           writer_save(writer, pdf);
+           writer_add_source(writer) && writer_save(writer, pdf);
 }
 
-bool pdf_write(struct arena *arena, const struct pages *pages, struct str *pdf,
+bool pdf_write(struct arena *arena, const struct pages *pages,
+               const struct pdf_options *options, struct str *pdf,
                struct str *error)
 {
-    struct writer writer = {.arena = arena, .pages = pages, .error = error};
+    struct writer writer = {
+        .arena = arena, .pages = pages, .options = options, .error = error};
     bool ok;
 
     *error = (struct str){NULL, 0};

@@ -14,6 +14,16 @@
 // rounding of the numbers the pen is never off by 0.01 pt.
 #define PEN_TOLERANCE (SP_PER_PT * 6 / 1000)
 
+// The box for a character that no font has: its line and the space beside
+// it, as parts of the em.
+#define BOX_LINE 24
+#define BOX_SPACE 16
+
+struct box {
+    sp x, y, width, height; // y is the bottom
+};
+VEC_DECLARE(box_list, struct box);
+
 struct pen {
     struct content *content;
     const struct item *item;
@@ -25,6 +35,7 @@ struct pen {
     sp rise;
     bool in_array;
     bool in_string;
+    struct box_list boxes; // drawn after the text
 };
 
 static void close_string(struct pen *pen)
@@ -88,11 +99,82 @@ static void show_glyph(struct pen *pen, const struct placed_glyph *glyph)
     pen->layout += glyph->advance;
 }
 
+// A blank as wide as the glyph, stretched: after a narrow one readers would
+// see a space between words.
+static void show_blank(struct pen *pen, const struct placed_glyph *glyph)
+{
+    struct buf *buf = &pen->content->buf;
+    uint16_t id = pen->font->new_ids[font_glyph(pen->item->font, ' ')];
+    int64_t wanted = sp_mul_div(glyph->advance, (sp)EM_UNITS * 1000, pen->em);
+
+    if (id == 0 || pen->font->widths[id] <= 0 || wanted <= 0)
+        return;
+    set_rise(pen, glyph->y_offset);
+    move_to(pen, pen->layout + glyph->x_offset);
+    close_array(pen);
+    // In percent; /W has thousandths of the em.
+    buf_add_thousandths(
+        buf, sp_mul_div(wanted, (sp)EM_UNITS, pen->font->widths[id]));
+    buf_add_cstr(buf, " Tz <");
+    buf_add_hex4(buf, pen->font->codes[id]);
+    buf_add_cstr(buf, "> Tj 100 Tz\n");
+    pen->reader += wanted;
+}
+
+// Glyph 0 says that the font lacks the character, and a file that is to last
+// must not show it (ISO 19005-2, 6.2.11.8). A box is drawn as a path, and a
+// blank stands in, so that there is something to hang the text on.
+static void show_missing(struct pen *pen, const struct placed_glyph *glyph)
+{
+    const struct item *item = pen->item;
+    sp space = item->size / BOX_SPACE;
+    struct box box = {
+        .x = item->x + pen->layout + glyph->x_offset + space,
+        .y = item->y - glyph->y_offset,
+        .width = glyph->advance - 2 * space,
+        .height = font_scale(item->font, font_metrics(item->font)->cap_height,
+                             item->size),
+    };
+
+    vec_push(pen->content->writer->arena, &pen->boxes, box);
+    show_blank(pen, glyph);
+    pen->layout += glyph->advance;
+}
+
+static void add_rectangle(struct content *content, struct box box)
+{
+    sp numbers[] = {box.x, content->page_height - box.y, box.width, box.height};
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        buf_add_number(&content->buf, numbers[i]);
+        buf_add_char(&content->buf, ' ');
+    }
+    buf_add_cstr(&content->buf, "re ");
+}
+
+static void draw_boxes(const struct pen *pen)
+{
+    sp line = pen->item->size / BOX_LINE;
+
+    for (size_t i = 0; i < pen->boxes.len; i++) {
+        struct box box = pen->boxes.ptr[i];
+        struct box hole = {box.x + line, box.y - line, box.width - 2 * line,
+                           box.height - 2 * line};
+
+        if (hole.width <= 0 || hole.height <= 0)
+            continue;
+        add_rectangle(pen->content, box);
+        add_rectangle(pen->content, hole);
+        buf_add_cstr(&pen->content->buf, "f*\n");
+    }
+}
+
 static void show_cluster(struct pen *pen, const struct cluster *cluster)
 {
     // A span with the whole item's text already says everything.
-    bool exception = !pen->item->actual_text.ptr &&
-                     !cluster_is_mapped(pen->font, pen->item, cluster);
+    bool exception =
+        !pen->item->actual_text.ptr &&
+        (cluster->missing || !cluster_is_mapped(pen->font, pen->item, cluster));
 
     if (cluster->invisible)
         return;
@@ -101,7 +183,10 @@ static void show_cluster(struct pen *pen, const struct cluster *cluster)
         content_begin_span(pen->content, cluster->text);
     }
     for (size_t i = cluster->first; i < cluster->end; i++)
-        show_glyph(pen, &pen->item->glyphs[i]);
+        if (pen->item->glyphs[i].id == 0)
+            show_missing(pen, &pen->item->glyphs[i]);
+        else
+            show_glyph(pen, &pen->item->glyphs[i]);
     if (exception) {
         close_array(pen);
         content_end_mark(pen->content);
@@ -163,4 +248,5 @@ void content_draw_text(struct content *content, const struct item *item)
     close_array(&pen);
     set_rise(&pen, 0);
     buf_add_cstr(&content->buf, "ET\n");
+    draw_boxes(&pen);
 }

@@ -62,6 +62,14 @@ static bool is_invisible(const struct item *item, size_t first, size_t end,
     return text.len > 0;
 }
 
+static bool is_missing(const struct item *item, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (item->glyphs[i].id == 0)
+            return true;
+    return false;
+}
+
 static bool is_rtl(struct str text)
 {
     size_t offset = 0;
@@ -93,6 +101,7 @@ struct cluster cluster_at(struct arena *arena, const struct item *item,
         .text = clean_text(arena, text),
         .invisible = is_invisible(item, first, end, text),
         .rtl = is_rtl(text),
+        .missing = is_missing(item, first, end),
     };
 }
 
@@ -111,11 +120,26 @@ glyph_at(const struct item *item, const struct cluster *cluster, size_t number)
                                       : cluster->first + number];
 }
 
+// Archives want /ActualText where characters mean what someone agreed upon
+// (ISO 19005-2, 6.2.11.7.3), even if it says the same.
+static bool has_private(struct str text)
+{
+    for (size_t offset = 0; offset < text.len;) {
+        uint32_t rune = utf8_next(text, &offset);
+
+        if ((rune >= 0xE000 && rune <= 0xF8FF) || rune >= 0xF0000)
+            return true;
+    }
+    return false;
+}
+
 bool cluster_is_mapped(const struct pdf_font *font, const struct item *item,
                        const struct cluster *cluster)
 {
     size_t offset = 0;
 
+    if (has_private(cluster->text))
+        return false;
     for (size_t i = 0; i < cluster->end - cluster->first; i++) {
         struct str text = *text_of(font, glyph_at(item, cluster, i));
 
@@ -158,6 +182,15 @@ static void claim_several(const struct pdf_font *font, const struct item *item,
     }
 }
 
+// The blank that stands in for what no font has (text.c).
+static void claim_blank(const struct pdf_font *font)
+{
+    struct placed_glyph blank = {.id = font_glyph(font->font, ' ')};
+
+    if (blank.id != 0)
+        claim(font, &blank, STR(" "));
+}
+
 static void collect_item(struct writer *writer, const struct item *item,
                          bool several)
 {
@@ -169,7 +202,9 @@ static void collect_item(struct writer *writer, const struct item *item,
         i = cluster.end;
         if (cluster.invisible)
             continue;
-        if (several && cluster.end - cluster.first > 1)
+        if (cluster.missing)
+            claim_blank(font);
+        else if (several && cluster.end - cluster.first > 1)
             claim_several(font, item, &cluster);
         else if (!several && cluster.end - cluster.first == 1)
             claim(font, &item->glyphs[cluster.first], cluster.text);

@@ -15,7 +15,8 @@ struct cluster {
     // Draws nothing and takes no room: a soft hyphen or a joiner for which
     // the shaper put in a blank.
     bool invisible;
-    bool rtl; // of a script from right to left
+    bool rtl;     // of a script from right to left
+    bool missing; // no font has it: it has glyph 0
 };
 
 // Finds the cluster that begins at glyph first.

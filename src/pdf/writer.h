@@ -12,9 +12,9 @@
 
 #include <hpdf.h>
 
-// The limits of libharu 2.3, kept with later versions too: strings in bytes,
-// positions in points.
-#define STRING_MAX 65535
+// Strings in bytes, as PDF/A has it (ISO 19005-2, 6.1.13), and positions in
+// points, as libharu 2.3 has it.
+#define STRING_MAX 32767
 #define POSITION_MAX PT(32767)
 
 // One face, embedded as a subset.
@@ -39,6 +39,7 @@ VEC_DECLARE(pdf_image_list, struct pdf_image);
 struct writer {
     struct arena *arena;
     const struct pages *pages;
+    const struct pdf_options *options;
     HPDF_Doc doc;
     HPDF_Page *page_dicts; // by page index
     struct tags tags;
@@ -77,6 +78,10 @@ void array_int(HPDF_Array array, int64_t value);
 void array_pt(HPDF_Array array, sp length);
 void array_name(HPDF_Array array, const char *name);
 void array_object(HPDF_Array array, void *object);
+void array_text(struct writer *writer, HPDF_Array array, struct str text);
+
+// Returns the catalog's /Names, which holds the document's name trees.
+HPDF_Dict writer_names(struct writer *writer);
 
 // Converts to points for the few places where libharu takes a real.
 HPDF_REAL real_from_sp(sp length);
@@ -131,5 +136,18 @@ bool writer_save(struct writer *writer, struct str *pdf)
 // metadata.c
 bool writer_add_metadata(struct writer *writer)
     __attribute__((warn_unused_result));
+// Returns the document's date as PDF writes it, empty if it has none.
+struct str writer_date(const struct writer *writer);
+
+// attach.c
+bool writer_add_source(struct writer *writer)
+    __attribute__((warn_unused_result));
+
+// security.c
+bool writer_is_encrypted(const struct writer *writer);
+// Returns the encryption dictionary, an object of the document, with the keys
+// that follow from the file's identifier; NULL on failure.
+HPDF_EncryptDict writer_encryption(struct writer *writer,
+                                   const unsigned char id[HPDF_ID_LEN]);
 
 #endif

@@ -260,6 +260,28 @@ bool font_has_rune(const struct font *font, uint32_t rune)
     return hb_font_get_nominal_glyph(font->hb, rune, &glyph);
 }
 
+uint32_t font_glyph(const struct font *font, uint32_t rune)
+{
+    hb_codepoint_t glyph = 0;
+
+    return hb_font_get_nominal_glyph(font->hb, rune, &glyph) ? glyph : 0;
+}
+
+// Bits 0 to 3 are one value since version 3 of the table; before, several
+// could be set, and the least restrictive counted.
+enum font_rights font_rights(const struct font *font)
+{
+    struct table os2 = table_open(font->face, HB_TAG('O', 'S', '/', '2'));
+    unsigned type = table_u16(&os2, 8);
+
+    table_close(&os2);
+    if ((type & 0xF) == 0x2)
+        return FONT_RESTRICTED;
+    if (type & 0x200)
+        return FONT_BITMAPS_ONLY;
+    return type & 0x100 ? FONT_NO_SUBSET : FONT_MAY_EMBED;
+}
+
 bool font_has_feature(const struct font *font, const char tag[4])
 {
     hb_tag_t wanted = HB_TAG(tag[0], tag[1], tag[2], tag[3]);

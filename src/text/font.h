@@ -80,6 +80,19 @@ const struct font_metrics *font_metrics(const struct font *font);
 struct str font_postscript_name(const struct font *font);
 struct str font_family_name(const struct font *font);
 
+// What the maker allows (OS/2, fsType).
+enum font_rights {
+    FONT_MAY_EMBED,
+    FONT_RESTRICTED,   // not embedded at all
+    FONT_NO_SUBSET,    // embedded whole only
+    FONT_BITMAPS_ONLY, // no outlines
+};
+
+enum font_rights font_rights(const struct font *font);
+
+// Glyph of a character that needs no shaping, 0 if the face lacks it.
+uint32_t font_glyph(const struct font *font, uint32_t rune);
+
 // Converts font units to sp at the given size.
 sp font_scale(const struct font *font, int units, sp size);
 

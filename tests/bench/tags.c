@@ -25,11 +25,12 @@ static double seconds(void)
 static double write_once(const struct pages *pages, size_t *size)
 {
     struct arena *arena = arena_new();
+    struct pdf_options options = {.conformance = CONFORMANCE_DEFAULT};
     struct str pdf = {"", 0};
     struct str error;
     double begin = seconds();
 
-    if (!pdf_write(arena, pages, &pdf, &error)) {
+    if (!pdf_write(arena, pages, &options, &pdf, &error)) {
         fprintf(stderr, "%.*s\n", STR_ARG(error));
         exit(1);
     }

@@ -34,8 +34,8 @@ libraries='
 ^zlib\.h$ src/image/flate.c
 ^turbojpeg\.h$ src/image/jpeg.c
 ^libexif/ src/image/exif.c
-^lcms2\.h$ src/image/icc.c
 ^md4c\.h$ src/compose/markup.c
+^lcms2.*\.h$ src/@(image/icc|embed/srgb).c
 '
 
 offences=0

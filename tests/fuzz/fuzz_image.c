@@ -18,12 +18,13 @@ static void write_pdf(struct arena *arena, struct image *image)
                         .image = image};
     struct page page = {.width = PT(500), .height = PT(500)};
     struct pages pages = {0};
+    struct pdf_options options = {.conformance = CONFORMANCE_DEFAULT};
     struct str pdf;
     struct str error;
 
     vec_push(arena, &page.items, item);
     vec_push(arena, &pages.pages, page);
-    if (!pdf_write(arena, &pages, &pdf, &error))
+    if (!pdf_write(arena, &pages, &options, &pdf, &error))
         abort();
 }
 

@@ -16,6 +16,7 @@ struct draft {
     struct arena *arena;
     struct font_store *fonts;
     struct pages pages;
+    struct pdf_options options;
     struct str pdf;  // as written last
     char folder[32]; // holds "out.pdf" and what tools make of it
 };
@@ -121,7 +122,8 @@ static inline void draft_write(struct draft *draft)
         str_format(draft->arena, "%s/out.pdf", draft->folder).ptr;
     FILE *file;
 
-    if (!pdf_write(draft->arena, &draft->pages, &draft->pdf, &error))
+    if (!pdf_write(draft->arena, &draft->pages, &draft->options, &draft->pdf,
+                   &error))
         fail_msg("%.*s", STR_ARG(error));
     assert_null(error.ptr);
     file = fopen(path, "wb");

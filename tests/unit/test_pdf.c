@@ -265,7 +265,8 @@ static int write_file(const char *path)
         return 1;
     draft = state;
     fill_draft(draft);
-    ok = pdf_write(draft->arena, &draft->pages, &draft->pdf, &error) &&
+    ok = pdf_write(draft->arena, &draft->pages, &draft->options, &draft->pdf,
+                   &error) &&
          fwrite(draft->pdf.ptr, 1, draft->pdf.len, file) == draft->pdf.len;
     ok = fclose(file) == 0 && ok;
     return draft_teardown(&state) == 0 && ok ? 0 : 1;
@@ -329,9 +330,9 @@ static void test_failures(void **state)
         {spoil_size, "over 14400 pt"},
         {spoil_glyph, "glyph 70000 is out of range"},
         {spoil_outline, "an outline entry is on no page"},
-        {spoil_url, "a link is longer than 65535 bytes"},
-        {spoil_title, "a text is longer than 65535 bytes"},
-        {spoil_author, "a text is longer than 65535 bytes"},
+        {spoil_url, "a link is longer than 32767 bytes"},
+        {spoil_title, "a text is longer than 32767 bytes"},
+        {spoil_author, "a text is longer than 32767 bytes"},
         {spoil_link_place, "a link is beyond 32767 pt"},
     };
     struct draft *draft = *state;
@@ -343,7 +344,8 @@ static void test_failures(void **state)
         draft->pages = (struct pages){0};
         fill_draft(draft);
         cases[i].spoil(draft);
-        assert_false(pdf_write(draft->arena, &draft->pages, &pdf, &error));
+        assert_false(pdf_write(draft->arena, &draft->pages, &draft->options,
+                               &pdf, &error));
         assert_contains(error, cases[i].error);
     }
 }

@@ -291,6 +291,50 @@ static void test_map_of_many_glyphs(void **state)
     assert_contains(source, "\n92 beginbfchar\n");
 }
 
+// Glyph 0 is never shown: a box is drawn, and a blank carries the text.
+static void test_missing_characters(void **state)
+{
+    static const char *const two_families[] = {"Source Sans Pro",
+                                               "DejaVu Sans"};
+    struct draft *draft = *state;
+
+    for (size_t i = 0; i < COUNT(two_families); i++) {
+        struct str source;
+        struct item *item;
+
+        draft->pages = (struct pages){0};
+        item = draft_text(draft, two_families[i], 10, 72, 100, "axb");
+        item->text = STR("a\U0001F9FFb");
+        item->glyphs[1].id = 0;
+        item->glyphs[1].advance = PT(8);
+        item->glyphs[2].cluster = 5;
+        assert_raw_text(draft, "a\U0001F9FFb");
+        source = draft_source(draft);
+        assert_contains(source, "/Span <</ActualText <FEFFD83EDDFF>>> BDC\n");
+        assert_contains(source, " re f*\n");
+        assert_contains(source, "> <0020>\n"); // of the blank
+        assert_contains(source, "> Tj 100 Tz\n");
+        assert_int_equal(str_find(source, STR("<0000>"), 0),
+                         str_find(source, STR("<0000> <FFFF>"), 0));
+        assert_int_equal(str_find(source, STR("<0000> <"), 0),
+                         str_find(source, STR("<0000> <FFFF>"), 0));
+    }
+}
+
+static void test_private_characters(void **state)
+{
+    struct draft *draft = *state;
+    struct item *item = draft_text(draft, "DejaVu Sans", 10, 72, 100, "xyz");
+
+    item->text = STR("x\ue050z");
+    item->glyphs[2].cluster = 4;
+    item = draft_text(draft, "DejaVu Sans", 10, 72, 120, "w");
+    item->text = STR("\U00100000");
+    assert_raw_text(draft, "x\ue050z\n\U00100000");
+    assert_contains(draft_source(draft), "/Span <</ActualText <FEFFE050>>>");
+    assert_contains(draft_source(draft), "/ActualText <FEFFDBC0DC00>>>");
+}
+
 static void test_beyond_the_bmp(void **state)
 {
     struct draft *draft = *state;
@@ -438,6 +482,8 @@ int main(void)
         TEST(test_fixed_blanks_are_spaces),
         TEST(test_invisible_characters),
         TEST(test_map_of_many_glyphs),
+        TEST(test_missing_characters),
+        TEST(test_private_characters),
         TEST(test_beyond_the_bmp),
         TEST(test_artifacts_are_marked),
         TEST(test_offsets_move_glyphs),
