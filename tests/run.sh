@@ -11,7 +11,7 @@ failed=0
 jobs=$(nproc)
 mkdir -p build
 
-# Runs a named check; its output is shown only if it fails.
+# Runs a named check; its output is shown only if it fails or was skipped.
 check()
 {
     local name=$1 log=build/check.log begin=$SECONDS
@@ -19,6 +19,7 @@ check()
     if "$@" >"$log" 2>&1; then
         passed=$((passed + 1))
         echo "ok      $name ($((SECONDS - begin)) s)"
+        sed -n 's/^skipped: /        &/p' "$log"
     else
         failed=$((failed + 1))
         cat "$log"
