@@ -136,6 +136,40 @@ static bool lay_over(struct job *job)
     return true;
 }
 
+// A section's own options lie over the document's, whose mistakes are told
+// once: equal messages at one place are one.
+static void read_section_designs(struct job *job)
+{
+    const struct section_list *sections = &job->profile.cv.sections;
+
+    job->section_designs =
+        arena_array_of(job->arena, sections->len + 1, const struct design *);
+    for (size_t i = 0; i < sections->len; i++) {
+        struct node *own = sections->ptr[i].design;
+        struct design *design;
+
+        if (node_is_null(own))
+            continue;
+        design = arena_new_of(job->arena, struct design);
+        if (job->profile.design && job->profile.design->kind == NODE_MAP)
+            own = node_merge(job->arena, job->profile.design, own);
+        design_read(job->arena, own, job->diags, design);
+        job->section_designs[i] = design;
+    }
+}
+
+struct compose_input job_compose_input(const struct job *job)
+{
+    return (struct compose_input){
+        .cv = &job->profile.cv,
+        .design = &job->design,
+        .section_designs = job->section_designs,
+        .locale = &job->locale,
+        .settings = &job->settings,
+        .folder = job->folder,
+    };
+}
+
 enum exit_code job_read(struct job *job)
 {
     const struct options *options = job->options;
@@ -153,6 +187,7 @@ enum exit_code job_read(struct job *job)
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;
     design_read(job->arena, job->profile.design, job->diags, &job->design);
+    read_section_designs(job);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);

@@ -4,9 +4,7 @@
 #define VITA_CLI_JOB_H
 
 #include "cli/options.h"
-#include "design/design.h"
-#include "design/locale.h"
-#include "design/settings.h"
+#include "compose/compose.h"
 
 struct job {
     struct arena *arena;
@@ -18,6 +16,7 @@ struct job {
     struct node *root;
     struct profile profile;
     struct design design;
+    const struct design **section_designs; // by section; NULL: the document's
     struct locale locale;
     struct settings settings;
     int sources; // read so far; orders diagnostics
@@ -27,6 +26,9 @@ struct job {
 // it. Returns EXIT_FINE, EXIT_PROFILE with diagnostics, or EXIT_SYSTEM after
 // printing why.
 enum exit_code job_read(struct job *job);
+
+// Returns what compose() works from; it borrows from the job.
+struct compose_input job_compose_input(const struct job *job);
 
 // Returns the profile's file name without folders, as a PDF that carries it
 // shows it.

@@ -89,8 +89,7 @@ static struct pdf_options pdf_options(const struct job *job)
 static bool typeset(struct job *job, struct font_store *fonts,
                     struct languages *languages, struct output *output)
 {
-    struct compose_input input = {&job->profile.cv, &job->design, &job->locale,
-                                  &job->settings, job->folder};
+    struct compose_input input = job_compose_input(job);
     struct pdf_options options = pdf_options(job);
 
     check_hyphens(job, languages);

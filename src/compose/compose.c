@@ -37,9 +37,8 @@ static int thousandths(const struct design *design, sp length)
                            design->typography.faces[FACE_BODY].size);
 }
 
-static void set_styles(struct context *context)
+void context_set_design(struct context *context, const struct design *design)
 {
-    const struct design *design = context->design;
     const uint32_t colours[FACE_ROLES] = {
         [FACE_BODY] = design->colors.body,
         [FACE_NAME] = design->colors.name,
@@ -49,6 +48,7 @@ static void set_styles(struct context *context)
         [FACE_GROUP_TITLES] = design->colors.group_titles,
     };
 
+    context->design = design;
     for (int i = 0; i < FACE_ROLES; i++) {
         const struct face_style *face = &design->typography.faces[i];
 
@@ -110,6 +110,17 @@ static struct str plain_text(const struct context *context, struct text text)
     return spans_plain(context->arena, &spans);
 }
 
+static void append_section(const struct context *context,
+                           const struct compose_input *input, size_t index,
+                           struct block_list *blocks)
+{
+    struct context own = *context;
+
+    if (input->section_designs && input->section_designs[index])
+        context_set_design(&own, input->section_designs[index]);
+    section_append(&own, &input->cv->sections.ptr[index], blocks);
+}
+
 void compose(struct arena *arena, const struct compose_input *input,
              struct diags *diags, struct document *document)
 {
@@ -117,7 +128,6 @@ void compose(struct arena *arena, const struct compose_input *input,
         .arena = arena,
         .diags = diags,
         .cv = input->cv,
-        .design = input->design,
         .locale = input->locale,
         .settings = input->settings,
         .folder = input->folder,
@@ -127,7 +137,7 @@ void compose(struct arena *arena, const struct compose_input *input,
     size_t header;
 
     *document = (struct document){.body = {.kind = BLOCK_STACK}};
-    set_styles(&context);
+    context_set_design(&context, input->design);
     set_page(&context, document);
     list_faces(&context, &document->faces);
     placeholders_collect(&context);
@@ -135,7 +145,7 @@ void compose(struct arena *arena, const struct compose_input *input,
     header_append(&context, blocks);
     header = blocks->len;
     for (size_t i = 0; i < input->cv->sections.len; i++)
-        section_append(&context, &input->cv->sections.ptr[i], blocks);
+        append_section(&context, input, i, blocks);
     // The header's own space decides how far the first title stands off.
     if (header > 0 && blocks->len > header)
         blocks->ptr[header].children.ptr[0].space_above = 0;

@@ -12,6 +12,8 @@
 struct compose_input {
     const struct cv *cv;
     const struct design *design;
+    // Of each section; NULL for the document's, or for all.
+    const struct design *const *section_designs;
     const struct locale *locale;
     const struct settings *settings;
     struct str folder;

@@ -315,6 +315,10 @@ static struct block columns_entry(const struct context *context,
                             .keep_together = !design->entries.allow_page_break};
     struct grid grid =
         set_columns(context, template->degree.str.len > 0, &columns);
+    // Without a template for it there is no such column.
+    bool undated =
+        template->date_and_location.str.len == 0 && grid.date > grid.main;
+    bool wide;
     size_t split;
     struct block top = {.kind = BLOCK_STACK, .keep_with_next = true};
     struct block rest = {.kind = BLOCK_STACK};
@@ -336,15 +340,13 @@ static struct block columns_entry(const struct context *context,
     name_width(&dates, "design.entries.date_and_location_width");
     if (grid.degree >= 0)
         place(context, &columns, side, grid.degree, grid.degree);
-    place(context, &columns, top, grid.main, grid.main);
+    place(context, &columns, top, grid.main, undated ? grid.last : grid.main);
     place(context, &columns, dates, grid.date, grid.date);
     // Bullets with dates have these below the entry's own.
-    place(
-        context, &columns, rest, grid.main,
-        (design->entries.short_second_row && !has_dates(&entry->highlights)) ||
-                grid.date < grid.main
-            ? grid.main
-            : grid.last);
+    wide = undated || has_dates(&entry->highlights) ||
+           !design->entries.short_second_row;
+    place(context, &columns, rest, grid.main,
+          wide && grid.date > grid.main ? grid.last : grid.main);
     return columns;
 }
 

@@ -8,6 +8,9 @@
 // Appends the header: photo, name, headline, connections.
 void header_append(const struct context *context, struct block_list *blocks);
 
+// Makes the context one of that design.
+void context_set_design(struct context *context, const struct design *design);
+
 // Appends a section: its title and its entries.
 void section_append(const struct context *context,
                     const struct section *section, struct block_list *blocks);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A section: its title with the line, then its entries at their distances.
+#include "base/utf8.h"
 #include "compose/markup.h"
 #include "compose/parts.h"
 
@@ -48,6 +49,10 @@ static struct block title_block(const struct context *context,
     markup_append(context, section->title, style, NULL, false,
                   &title.para.spans);
     title.outline_title = spans_plain(context->arena, &title.para.spans);
+    for (size_t i = 0;
+         design->section_titles.capitals && i < title.para.spans.len; i++)
+        title.para.spans.ptr[i].text =
+            utf8_upper(context->arena, title.para.spans.ptr[i].text);
     return title;
 }
 

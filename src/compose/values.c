@@ -274,6 +274,7 @@ void placeholders_collect(struct context *context)
         "DETAILS",    "BULLET",
         "NUMBER",     "REVERSED_NUMBER",
         "LINKS",      "AUTHORS_NOTE",
+        "STATUS",     "NOTE",
     };
     const struct section_list *sections = &context->cv->sections;
 

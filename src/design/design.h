@@ -116,6 +116,7 @@ struct design {
     } header;
     struct {
         int type; // enum title_type
+        bool capitals;
         sp line_thickness, space_above, space_below;
     } section_titles;
     struct {

@@ -134,6 +134,7 @@ static const struct option options[] = {
     LENGTH("header.connections.space_between_connections",
            header.connections.space_between),
     CHOICE("section_titles.type", section_titles.type, title_types),
+    BOOL("section_titles.capitals", section_titles.capitals),
     LENGTH("section_titles.line_thickness", section_titles.line_thickness),
     LENGTH("section_titles.space_above", section_titles.space_above),
     LENGTH("section_titles.space_below", section_titles.space_below),

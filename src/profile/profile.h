@@ -117,6 +117,7 @@ struct section {
     struct text title; // as shown: "Invited Talks"; may hold markup
     enum page_break page_break;
     struct str language; // BCP 47; empty for the document's
+    struct node *design; // over the document's; NULL if absent
     struct entry_list entries;
 };
 VEC_DECLARE(section_list, struct section);

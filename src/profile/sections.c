@@ -70,8 +70,8 @@ static const struct node *read_options(const struct checker *checker,
                                        const struct node *map,
                                        struct section *section)
 {
-    static const char *const keys[] = {"title", "page_break", "lang", "entries",
-                                       NULL};
+    static const char *const keys[] = {"title",  "page_break", "lang",
+                                       "design", "entries",    NULL};
     const struct pair *entries = node_lookup_pair(map, STR("entries"));
     struct text title;
 
@@ -82,6 +82,7 @@ static const struct node *read_options(const struct checker *checker,
         section->title = title;
     section->page_break = page_break_read(checker, map);
     section->language = language_read(checker, map);
+    section->design = node_lookup(map, "design");
     return entries->value;
 }
 

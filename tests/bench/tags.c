@@ -70,8 +70,7 @@ static bool run(const char *path)
     bool good = job_read(&job) == EXIT_FINE;
 
     if (good) {
-        struct compose_input input = {&job.profile.cv, &job.design, &job.locale,
-                                      &job.settings, job.folder};
+        struct compose_input input = job_compose_input(&job);
         struct document document;
         struct pages pages;
 

@@ -82,8 +82,7 @@ static bool count_profile(const char *path, bool microtype, struct tally *tally)
     if (good) {
         struct font_store *fonts = font_store_new(STR(""));
         struct languages *languages = languages_new();
-        struct compose_input input = {&job.profile.cv, &job.design, &job.locale,
-                                      &job.settings, job.folder};
+        struct compose_input input = job_compose_input(&job);
         struct document document;
         struct pages pages;
 

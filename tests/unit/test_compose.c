@@ -11,8 +11,13 @@ static void compose_document(struct compose_fixture *c, const char *yaml,
     struct compose_input input;
 
     compose_read(c, yaml);
-    input = (struct compose_input){&c->f.profile.cv, &c->design, &c->locale,
-                                   &c->settings, STR("folder")};
+    input = (struct compose_input){
+        .cv = &c->f.profile.cv,
+        .design = &c->design,
+        .locale = &c->locale,
+        .settings = &c->settings,
+        .folder = STR("folder"),
+    };
     compose(c->f.arena, &input, c->f.diags, document);
 }
 

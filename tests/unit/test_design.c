@@ -265,7 +265,7 @@ static void test_layers(void **state)
 static void test_themes(void **state)
 {
     (void)state;
-    assert_int_equal(design_theme_count, 3);
+    assert_int_equal(design_theme_count, 7);
     for (size_t i = 0; i < design_theme_count; i++) {
         struct fixture f;
         char text[64];
@@ -352,9 +352,9 @@ static void test_design_errors(void **state)
     } cases[] = {
         {"theme: clasic",
          "t:1:8: error: there is no theme 'clasic'\n"
-         "    hint: did you mean 'classic'? There are: classic, "
-         "engineeringresumes, sb2nov\n"},
-        {"theme: qqqqqqq", "    hint: there are: classic, "},
+         "    hint: did you mean 'classic'? There are: academic, classic, "
+         "compact, engineeringresumes, sb2nov, scholar, timeline\n"},
+        {"theme: qqqqqqq", "    hint: there are: academic, "},
         {"theme: [classic]", "t:1:8: error: design.theme must be a name"},
         {"typography: {font_family: [Inter, Arial]}",
          "t:1:27: error: design.typography.font_family must be "},
