@@ -140,6 +140,11 @@ static void check_entries(const struct context *context)
         &context->design->templates.normal,
         &context->design->templates.experience,
         &context->design->templates.publication,
+        &context->design->templates.grant,
+        &context->design->templates.patent,
+        &context->design->templates.reference,
+        &context->design->templates.employer,
+        &context->design->templates.position,
     };
     struct str_list names = {0};
 
@@ -148,6 +153,8 @@ static void check_entries(const struct context *context)
     check_marked(context, context->locale->degree_with_area, &names);
     add_names(context, &names, phrase_names);
     check_marked(context, context->design->templates.one_line, &names);
+    check_marked(context, context->design->templates.language, &names);
+    check_marked(context, context->design->templates.skill, &names);
     for (size_t i = 0; i < sizeof templates / sizeof *templates; i++) {
         check_marked(context, templates[i]->main, &names);
         check_marked(context, templates[i]->degree, &names);

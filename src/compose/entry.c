@@ -10,18 +10,26 @@
 static const struct entry_template *template_of(const struct context *context,
                                                 const struct entry *entry)
 {
+    const struct design *design = context->design;
+
     switch (entry->kind) {
     case ENTRY_EDUCATION:
-        return &context->design->templates.education;
+        return &design->templates.education;
     case ENTRY_EXPERIENCE:
-        return entry->entries.len > 0 ? &context->design->templates.employer
-                                      : &context->design->templates.experience;
+        return entry->entries.len > 0 ? &design->templates.employer
+                                      : &design->templates.experience;
     case ENTRY_PUBLICATION:
-        return &context->design->templates.publication;
+        return &design->templates.publication;
     case ENTRY_POSITION:
-        return &context->design->templates.position;
+        return &design->templates.position;
+    case ENTRY_GRANT:
+        return &design->templates.grant;
+    case ENTRY_PATENT:
+        return &design->templates.patent;
+    case ENTRY_REFERENCE:
+        return &design->templates.reference;
     default:
-        return &context->design->templates.normal;
+        return &design->templates.normal;
     }
 }
 
@@ -393,9 +401,9 @@ static struct block marked_item(const struct context *context,
 
 // Dates stand at the right, unless the template names them.
 static struct block one_line_entry(const struct context *context,
-                                   const struct entry *entry)
+                                   const struct entry *entry,
+                                   struct text template)
 {
-    struct text template = context->design->templates.one_line;
     struct value_list values = entry_values(context, entry);
     struct block block =
         stack_of(context, template_lines(context, template, &values), &values);
@@ -447,7 +455,13 @@ static struct block kind_block(const struct context *context,
         return stack_of(
             context, text_paragraphs(context->arena, main_text(entry)), NULL);
     case ENTRY_ONE_LINE:
-        return one_line_entry(context, entry);
+        return one_line_entry(context, entry,
+                              context->design->templates.one_line);
+    case ENTRY_LANGUAGE:
+        return one_line_entry(context, entry,
+                              context->design->templates.language);
+    case ENTRY_SKILL:
+        return one_line_entry(context, entry, context->design->templates.skill);
     case ENTRY_GROUP:
         return group_block(context, section, entry);
     case ENTRY_EXPERIENCE:

@@ -188,8 +188,15 @@ static void add_links(const struct context *context, const struct entry *entry,
 {
     struct text url = entry_lookup(entry, "url");
     struct text doi = entry_lookup(entry, "doi");
+    struct text email = entry_lookup(entry, "email");
     struct str target;
 
+    if (email.str.len > 0)
+        vec_push(context->arena, values,
+                 link_value("EMAIL", email.str,
+                            str_format(context->arena, "mailto:%.*s",
+                                       STR_ARG(email.str)),
+                            email.pos));
     if (doi.str.len > 0) {
         target = str_format(context->arena, "https://doi.org/%.*s",
                             STR_ARG(doi.str));
@@ -275,6 +282,15 @@ void placeholders_collect(struct context *context)
         "NUMBER",     "REVERSED_NUMBER",
         "LINKS",      "AUTHORS_NOTE",
         "STATUS",     "NOTE",
+        "LANGUAGE",   "FLUENCY",
+        "SKILL",      "LEVEL",
+        "KEYWORDS",   "GRANT",
+        "FUNDER",     "ROLE",
+        "AMOUNT",     "PATENT",
+        "OFFICE",     "PATENT_NUMBER",
+        "REFERENCE",  "ORGANIZATION",
+        "EMAIL",      "PHONE",
+        "RELATION",
     };
     const struct section_list *sections = &context->cv->sections;
 

@@ -145,8 +145,9 @@ struct design {
     } entries;
     struct {
         struct text footer, top_note, single_date, date_range, time_span;
-        struct text one_line;
+        struct text one_line, language, skill;
         struct entry_template education, normal, experience, publication;
+        struct entry_template grant, patent, reference;
         struct entry_template employer, position; // several with one employer
         struct text link;                         // one of an entry's links
     } templates;

@@ -99,7 +99,8 @@ static void report_unknown(const struct frame *frame, const struct node *node)
                    : STR("an entry is a text or has label and details, "
                          "name, company and position, institution and area, "
                          "title and authors, bullet, number, "
-                         "reversed_number, or group and entries"),
+                         "reversed_number, grant, patent, reference, "
+                         "language, skill, or group and entries"),
                "this entry is of no known type");
 }
 

@@ -111,11 +111,12 @@ static void read_field(const struct checker *checker, const struct node *node,
                        struct entry *entry)
 {
     bool known = check_is_key(pair->key, type->fields);
+    bool list = !known || str_eq_cstr(pair->key, "keywords");
     struct text text;
 
     if (!known)
         warn_misspelt(checker, node, pair, type);
-    if (!known && pair->value->kind == NODE_LIST) {
+    if (list && pair->value->kind == NODE_LIST) {
         if (!join_texts(checker, pair->value, &text))
             return;
     } else if (!check_text(checker, pair->value, &text)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The table of entry types. A field marks its type if no other type has it;
-// when an entry has marks of several types, the earlier type in the table
-// wins, as in RenderCV.
+// The table of entry types. An entry is of the first type of which it has all
+// mandatory fields, or else of the first of which it has a mark.
 #include "profile/entry_type.h"
 
 #define COMMON                                                                 \
@@ -17,6 +16,15 @@ static const char *const publication_fields[] = {
 static const char *const bullet_fields[] = {"bullet", NULL};
 static const char *const number_fields[] = {"number", NULL};
 static const char *const reversed_fields[] = {"reversed_number", NULL};
+static const char *const language_fields[] = {"language", "fluency", NULL};
+static const char *const skill_fields[] = {"skill", "level", "keywords", NULL};
+static const char *const grant_fields[] = {"grant",  "funder",  "role",
+                                           "amount", "summary", NULL};
+static const char *const patent_fields[] = {
+    "patent", "authors", "office", "patent_number", "status", "summary", NULL};
+static const char *const reference_fields[] = {
+    "reference", "position", "organization", "email",
+    "phone",     "relation", "summary",      NULL};
 static const char *const group_fields[] = {"group", "entries", NULL};
 static const char *const position_fields[] = {"position", COMMON};
 static const char *const no_fields[] = {NULL};
@@ -32,6 +40,12 @@ static const struct entry_type types[] = {
     {ENTRY_NUMBERED, "a", "numbered entry", number_fields, 1, 1},
     {ENTRY_REVERSED_NUMBERED, "a", "reversed numbered entry", reversed_fields,
      1, 1},
+    // RenderCV has none of these, so that its types come first.
+    {ENTRY_GRANT, "a", "grant", grant_fields, 1, 1},
+    {ENTRY_PATENT, "a", "patent", patent_fields, 1, 1},
+    {ENTRY_REFERENCE, "a", "reference", reference_fields, 1, 1},
+    {ENTRY_LANGUAGE, "a", "language", language_fields, 1, 1},
+    {ENTRY_SKILL, "a", "skill", skill_fields, 1, 1},
 };
 static const struct entry_type position_type = {
     ENTRY_POSITION, "a", "position", position_fields, 1, 1};
@@ -44,16 +58,35 @@ static const char *const marks[] = {
     "position", "institution", "area",   "degree",
     "title",    "authors",     "doi",    "url",
     "journal",  "bullet",      "number", "reversed_number",
-    "group",    NULL};
+    "group",    "grant",       "patent", "reference",
+    "language", "skill",       NULL};
+
+static bool has_mark(const struct node *node, const struct entry_type *type)
+{
+    for (size_t k = 0; k < type->characteristic; k++)
+        if (node_lookup(node, type->fields[k]))
+            return true;
+    return false;
+}
+
+static bool has_all(const struct node *node, const struct entry_type *type)
+{
+    for (size_t k = 0; k < type->mandatory; k++)
+        if (node_is_null(node_lookup(node, type->fields[k])))
+            return false;
+    return true;
+}
 
 const struct entry_type *entry_type_of(const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
         return &text_type;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        for (size_t k = 0; k < types[i].characteristic; k++)
-            if (node_lookup(node, types[i].fields[k]))
-                return &types[i];
+        if (has_all(node, &types[i]))
+            return &types[i];
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (has_mark(node, &types[i]))
+            return &types[i];
     return NULL;
 }
 

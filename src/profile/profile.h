@@ -38,6 +38,8 @@ VEC_DECLARE(connection_list, struct connection);
 enum entry_kind {
     ENTRY_TEXT,
     ENTRY_ONE_LINE,
+    ENTRY_LANGUAGE,
+    ENTRY_SKILL,
     ENTRY_BULLET,
     ENTRY_NUMBERED,
     ENTRY_REVERSED_NUMBERED,
@@ -45,10 +47,13 @@ enum entry_kind {
     ENTRY_EXPERIENCE,
     ENTRY_EDUCATION,
     ENTRY_PUBLICATION,
+    ENTRY_GRANT,
+    ENTRY_PATENT,
+    ENTRY_REFERENCE,
     ENTRY_GROUP,    // entries under a title of their own
     ENTRY_POSITION, // one of several with an employer
 };
-#define ENTRY_KINDS 11
+#define ENTRY_KINDS 16
 
 // When something was: a date, or a time from start to end.
 struct period {

@@ -322,7 +322,8 @@ static void test_section_errors(void **state)
          "t:4:7: error: this entry is of no known type\n"
          "    hint: an entry is a text or has label and details, name, "
          "company and position, institution and area, title and authors, "
-         "bullet, number, reversed_number, or group and entries\n"},
+         "bullet, number, reversed_number, grant, patent, reference, "
+         "language, skill, or group and entries\n"},
         {"    s:\n    - {compny: x}\n",
          "t:4:7: error: this entry is of no known type\n"
          "    hint: 'compny': did you mean 'company'?\n"},
