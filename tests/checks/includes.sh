@@ -10,13 +10,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 declare -A below=(
     [base]=''
     [profile]='base'
+    [bibliography]='base profile'
     [text]='base'
     [image]='base'
     [design]='base profile text'
     [compose]='base profile text design'
     [layout]='base profile text image design compose'
     [pdf]='base profile text image design compose layout'
-    [cli]='base profile text image design compose layout pdf'
+    [cli]='base profile bibliography text image design compose layout pdf'
     [embed]='base profile'
 )
 
