@@ -181,8 +181,8 @@ test_docs()
     local example line bad=0 count=0
     [ -e "$1" ] || fail "missing: $1"
     split_examples "$1"
-    # For examples with a photo.
-    cp "$tests"/../profiles/*.jpg "$tmp"
+    # For examples with a photo or a bibliography.
+    cp "$tests"/../profiles/*.jpg "$tests"/data/*.bib "$tmp"
     for example in "$tmp"/example-*.yaml; do
         count=$((count + 1))
         if ! (render "$example" -q -o "$tmp/a.pdf"); then

@@ -15,8 +15,11 @@ struct expander {
     size_t failed; // files that could not be read
 };
 
+// A section that was not read to its end may go on with anything.
 static const struct pair *bibliography_of(const struct node *section)
 {
+    if (section->partial)
+        return NULL;
     return node_lookup_pair(section, STR("bibliography"));
 }
 
@@ -169,6 +172,8 @@ static struct node *expand_sections(struct expander *expander,
     struct node *result = bib_new_node(arena, NODE_MAP, sections->pos);
     size_t next = 0;
 
+    result->partial = sections->partial;
+
     for (size_t i = 0; i < sections->pairs.len; i++) {
         struct pair pair = sections->pairs.ptr[i];
 
@@ -186,6 +191,7 @@ static struct node *with_value(struct arena *arena, const struct node *map,
 {
     struct node *copy = bib_new_node(arena, NODE_MAP, map->pos);
 
+    copy->partial = map->partial;
     for (size_t i = 0; i < map->pairs.len; i++) {
         struct pair pair = map->pairs.ptr[i];
 

@@ -15,8 +15,8 @@ bool bib_options_has(struct str key)
 
 bool bib_options_misspelt(struct arena *arena, struct str key)
 {
-    static const char *const others[] = {"title",   "page_break", "lang",
-                                         "entries", "tags",       NULL};
+    static const char *const others[] = {
+        "title", "page_break", "lang", "design", "entries", "tags", NULL};
 
     return !bib_options_has(key) && !check_is_key(key, others) &&
            check_nearest(arena, key, option_keys).len > 0;

@@ -57,6 +57,29 @@ bool file_read(struct arena *arena, const char *path, struct str *data,
     return good;
 }
 
+bool file_read_regular(struct arena *arena, const char *path, struct str *data,
+                       struct str *error)
+{
+    // Opening a pipe must not wait for its other end.
+    int fd = open(path, O_RDONLY | O_NONBLOCK);
+    FILE *file = fd >= 0 ? fdopen(fd, "rb") : NULL;
+    struct stat status;
+    bool good = false;
+
+    if (!file) {
+        (void)fail(arena, error, "cannot open", path);
+        if (fd >= 0)
+            close(fd);
+        return false;
+    }
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
+        *error = str_format(arena, "%s is no file", path);
+    else
+        good = read_all(arena, file, path, data, error);
+    fclose(file);
+    return good;
+}
+
 static bool write_all(int fd, struct str data)
 {
     while (data.len > 0) {

@@ -9,6 +9,11 @@
 bool file_read(struct arena *arena, const char *path, struct str *data,
                struct str *error) __attribute__((warn_unused_result));
 
+// The same for a regular file, which "-" may name, too: neither a folder nor
+// a pipe that would wait.
+bool file_read_regular(struct arena *arena, const char *path, struct str *data,
+                       struct str *error) __attribute__((warn_unused_result));
+
 // Writes a file by way of a temporary one in the same folder and rename(),
 // so that it is there whole or not at all; folders on the way are made. "-"
 // is standard output. Returns false with a message.

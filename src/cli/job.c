@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Reading: profile, then overlay files, then single settings, each laid over
-// what came before.
+// what came before; then the files that sections refer to.
 #include "cli/job.h"
 
 #include "base/utf8.h"
+#include "bibliography/bibliography.h"
 #include "cli/files.h"
 #include "profile/yaml.h"
 
@@ -136,6 +137,29 @@ static bool lay_over(struct job *job)
     return true;
 }
 
+static const struct source *read_bibliography(void *context, struct str path,
+                                              struct pos pos)
+{
+    struct job *job = context;
+    struct str name = path_resolve(job->arena, job->folder, path);
+    struct str text;
+    struct str error;
+
+    if (file_read_regular(job->arena, str_to_cstr(job->arena, name), &text,
+                          &error))
+        return source_new(job, name, text);
+    diag_error(job->diags, pos, STR("the path is relative to the profile"),
+               "%.*s", STR_ARG(error));
+    return NULL;
+}
+
+static void expand_bibliographies(struct job *job)
+{
+    struct bib_reader reader = {job, read_bibliography};
+
+    job->root = bibliography_expand(job->arena, job->root, &reader, job->diags);
+}
+
 // A section's own options lie over the document's, whose mistakes are told
 // once: equal messages at one place are one.
 static void read_section_designs(struct job *job)
@@ -183,6 +207,7 @@ enum exit_code job_read(struct job *job)
     // Of a malformed profile, what stands before the error is checked.
     if (!job->root->partial && !lay_over(job))
         return EXIT_SYSTEM;
+    expand_bibliographies(job);
     if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;
