@@ -537,6 +537,26 @@ absent x.pdf
 absent many.pdf
 absent many_court.pdf
 
+# A PDF that carries its profile carries what it shows, and no more.
+attach='settings.pdf={conformance: 1.7, attach_source: true}'
+run 0 render many.yaml -q --variant industry --set "$attach" -o with.pdf
+qpdf --show-attachment=many.yaml with.pdf >shown.yaml
+! grep -qE 'Countess|looms|secret|tags|court' shown.yaml ||
+    fail 'the attachment has what was left out'
+run 0 render shown.yaml -q -o again.pdf
+run 0 render many.yaml --to text --variant industry
+cp "$tmp/out" text
+run 0 render shown.yaml --to text
+cmp text "$tmp/out" || fail 'the attachment is another CV'
+run 0 render many.yaml -q --tags '' --set "$attach" -o with.pdf
+! qpdf --show-attachment=many.yaml with.pdf | grep -qE 'Countess|Engine' ||
+    fail 'the attachment has what was left out by --tags'
+printf 'cv: {name: !include name.yaml}\n' >parts.yaml
+echo Lovelace >name.yaml
+run 0 render parts.yaml -q --set "$attach" -o with.pdf
+qpdf --show-attachment=parts.yaml with.pdf | grep -q 'name: Lovelace' ||
+    fail 'the attachment lacks what was included'
+
 # One wrong variant, and none is written.
 run 1 render many.yaml --variant all --set 'variants.court.sections=[tolks]' &&
     told "did you mean 'talks'?"

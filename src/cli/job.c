@@ -8,6 +8,7 @@
 #include "cli/includes.h"
 #include "cli/variants.h"
 #include "profile/yaml.h"
+#include "profile/yaml_write.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -189,6 +190,7 @@ enum exit_code job_open(struct job *job)
         return EXIT_SYSTEM;
     job->folder = path_folder(job->arena, str_from_cstr(path));
     job->tree = includes_read(job, path, job->source);
+    job->composite = job->sources.len > 1;
     return job->tree ? EXIT_FINE : EXIT_PROFILE;
 }
 
@@ -208,6 +210,18 @@ enum exit_code job_read(struct job *job)
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);
     return diags_errors(job->diags) > 0 ? EXIT_PROFILE : EXIT_FINE;
+}
+
+struct str job_attachment(const struct job *job)
+{
+    struct str text;
+
+    if (!job->composite && !job->options->variant && !job->options->tags)
+        return job->source->text;
+    // Rather nothing than what was left out.
+    if (!node_to_yaml(job->arena, job->root, &text))
+        return (struct str){NULL, 0};
+    return text;
 }
 
 struct str job_source_name(const struct job *job)

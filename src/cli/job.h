@@ -16,6 +16,7 @@ struct job {
     int64_t now;                 // seconds since 1970
     const struct source *source; // the profile's file
     struct node *tree;           // the same, as it was read
+    bool composite;              // it includes other files
     struct str variant;          // the one that is made; empty for none
     struct node *root;           // what is chosen of tree, with overlays
     struct profile profile;
@@ -41,6 +42,11 @@ struct compose_input job_compose_input(const struct job *job);
 // Returns a source for diagnostics, the same for the same name and text.
 const struct source *job_source(struct job *job, struct str name,
                                 struct str text);
+
+// Returns the profile as a PDF carries it: the bytes of its file; or, if a
+// variant or tags are asked for, or if it includes others, what is shown, as
+// YAML.
+struct str job_attachment(const struct job *job);
 
 // Returns the profile's file name without folders, as a PDF that carries it
 // shows it.

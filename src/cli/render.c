@@ -82,7 +82,7 @@ static struct pdf_options pdf_options(const struct job *job)
     };
 
     if (pdf->attach_source) {
-        options.source = job->source->text;
+        options.source = job_attachment(job);
         options.source_name = job_source_name(job);
     }
     return options;

@@ -232,9 +232,8 @@ struct node *select_read(struct arena *arena, struct node *root,
 
         if (str_eq_cstr(pair->key, "cv"))
             add_pair(&walk, chosen, pair, select_cv(&in_cv, pair->value));
-        else if (str_starts(pair->key, STR("x-")))
-            add_pair(&walk, chosen, pair, pair->value);
-        else if (!str_eq_cstr(pair->key, "variants"))
+        else if (!str_eq_cstr(pair->key, "variants") &&
+                 !str_starts(pair->key, STR("x-")))
             add_pair(&walk, chosen, pair, select_value(&walk, pair->value));
     }
     return chosen;

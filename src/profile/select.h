@@ -8,7 +8,8 @@
 
 // Returns root with the values of the language (BCP 47) in place of maps of
 // languages, without what is not chosen, and without tags; "- text: A" becomes
-// "- A". The key variants goes, too. root is not changed.
+// "- A". The key variants goes, too, and so do those that begin with x-: what
+// is not shown may stand there. root is not changed.
 struct node *select_read(struct arena *arena, struct node *root,
                          const struct choice *choice, struct str language,
                          struct diags *diags);
