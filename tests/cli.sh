@@ -549,12 +549,14 @@ cp "$tmp/out" text
 run 0 render shown.yaml --to text
 cmp text "$tmp/out" || fail 'the attachment is another CV'
 run 0 render many.yaml -q --tags '' --set "$attach" -o with.pdf
-! qpdf --show-attachment=many.yaml with.pdf | grep -qE 'Countess|Engine' ||
+qpdf --show-attachment=many.yaml with.pdf >shown.yaml
+! grep -qE 'Countess|Engine' shown.yaml ||
     fail 'the attachment has what was left out by --tags'
 printf 'cv: {name: !include name.yaml}\n' >parts.yaml
 echo Lovelace >name.yaml
 run 0 render parts.yaml -q --set "$attach" -o with.pdf
-qpdf --show-attachment=parts.yaml with.pdf | grep -q 'name: Lovelace' ||
+qpdf --show-attachment=parts.yaml with.pdf >shown.yaml
+grep -q 'name: Lovelace' shown.yaml ||
     fail 'the attachment lacks what was included'
 
 # One wrong variant, and none is written.

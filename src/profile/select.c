@@ -86,16 +86,50 @@ static struct node *take_tags(const struct walk *walk, struct node *map)
     return rest;
 }
 
+// Links are called as the user likes, and so perhaps "en" and "de".
+static bool is_link_list(const struct pair *pair)
+{
+    const struct node *map = pair->value;
+
+    return str_eq_cstr(pair->key, "links") && map->pairs.len > 0 &&
+           map->pairs.ptr[0].value->kind != NODE_MAP;
+}
+
 // "- Text: [a, b]" is a bullet with sub-bullets, even if the text is "It".
 static bool is_bullet(const struct node *map)
 {
     return map->pairs.len == 1 && map->pairs.ptr[0].value->kind == NODE_LIST;
 }
 
+static bool lost_all(const struct node *before, const struct node *after)
+{
+    return before && before->kind == NODE_LIST && before->items.len > 0 &&
+           after->items.len == 0;
+}
+
+// True if nothing is left of what a section, a group or an employment consists
+// of. What was empty before may stay.
+static bool is_hollow(const struct walk *walk, const struct node *before,
+                      const struct node *after)
+{
+    static const char *const keys[] = {"entries", "positions"};
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct node *list = node_lookup(before, keys[i]);
+
+        if (language_map_is(list))
+            list = language_map_pick(list, walk->language, walk->diags);
+        if (lost_all(list, node_lookup(after, keys[i])))
+            return true;
+    }
+    return lost_all(before, after);
+}
+
 // Returns what an item of a list becomes, or NULL if it is not chosen.
 static struct node *select_item(const struct walk *walk, struct node *item)
 {
     struct node *text;
+    struct node *chosen;
 
     if (item->kind != NODE_MAP || !walk->tagged ||
         (language_map_is(item) && !is_bullet(item)))
@@ -113,7 +147,8 @@ static struct node *select_item(const struct walk *walk, struct node *item)
         add_pair(walk, copy, pair, select_value(walk, pair->value));
         return copy;
     }
-    return select_value(walk, item);
+    chosen = select_value(walk, item);
+    return is_hollow(walk, item, chosen) ? NULL : chosen;
 }
 
 static struct node *select_value(const struct walk *walk, struct node *node)
@@ -132,23 +167,20 @@ static struct node *select_value(const struct walk *walk, struct node *node)
         if (item)
             vec_push(walk->arena, &copy->items, item);
     }
-    for (size_t i = 0; i < node->pairs.len; i++)
-        add_pair(walk, copy, &node->pairs.ptr[i],
-                 select_value(walk, node->pairs.ptr[i].value));
-    return copy;
-}
+    for (size_t i = 0; i < node->pairs.len; i++) {
+        const struct pair *pair = &node->pairs.ptr[i];
 
-static bool lost_all(const struct node *before, const struct node *after)
-{
-    return before && before->kind == NODE_LIST && before->items.len > 0 &&
-           after->items.len == 0;
+        add_pair(walk, copy, pair,
+                 is_link_list(pair) ? pair->value
+                                    : select_value(walk, pair->value));
+    }
+    return copy;
 }
 
 // Returns the section, or NULL if it is not chosen or nothing in it is.
 static struct node *select_section(const struct walk *walk, struct node *node)
 {
-    const struct node *before;
-    struct node *after;
+    struct node *chosen;
 
     if (language_map_is(node))
         node = language_map_pick(node, walk->language, walk->diags);
@@ -156,15 +188,8 @@ static struct node *select_section(const struct walk *walk, struct node *node)
         node = take_tags(walk, node);
     if (!node)
         return NULL;
-    before = node_lookup(node, "entries");
-    after = select_value(walk, node);
-    if (lost_all(node, after))
-        return NULL;
-    if (language_map_is(before))
-        before = language_map_pick(before, walk->language, walk->diags);
-    if (before && lost_all(before, node_lookup(after, "entries")))
-        return NULL;
-    return after;
+    chosen = select_value(walk, node);
+    return is_hollow(walk, node, chosen) ? NULL : chosen;
 }
 
 static void add_section(const struct walk *walk, const struct pair *pair,

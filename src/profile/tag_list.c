@@ -8,6 +8,9 @@
 
 #include <stdlib.h>
 
+// Comparing takes its time; a CV has some ten tags.
+#define COMPARED_MAX 1000
+
 static void add(struct arena *arena, const struct node *node, const char *what,
                 struct diags *diags, struct tag_list *list)
 {
@@ -46,18 +49,18 @@ void tag_list_split(struct arena *arena, const struct source *source,
                     struct tag_list *list)
 {
     struct str rest = source->text;
+    uint32_t column = 1;
 
     while (rest.ptr) {
-        const char *start = rest.ptr;
         struct str piece = str_split(&rest, ',');
         struct str name = str_trim(piece);
-        struct str before = {source->text.ptr,
-                             (size_t)(start - source->text.ptr)};
-        struct pos pos = {source, 1, (uint32_t)utf8_length(before) + 1,
-                          (uint32_t)utf8_length(piece)};
+        size_t before = (size_t)(name.ptr - piece.ptr); // blanks, ASCII
+        struct pos pos = {source, 1, column + (uint32_t)before,
+                          (uint32_t)utf8_length(name)};
 
         if (name.len > 0)
             vec_push(arena, list, (struct tag){utf8_nfc(arena, name), pos});
+        column += (uint32_t)utf8_length(piece) + 1;
     }
 }
 
@@ -93,11 +96,12 @@ bool tag_list_has(const struct tag_list *list, struct str name)
 struct str tag_list_nearest(struct arena *arena, const struct tag_list *list,
                             struct str name)
 {
-    struct str *names = arena_array_of(arena, list->len, struct str);
+    size_t count = list->len < COMPARED_MAX ? list->len : COMPARED_MAX;
+    struct str *names = arena_array_of(arena, count, struct str);
 
-    for (size_t i = 0; i < list->len; i++)
+    for (size_t i = 0; i < count; i++)
         names[i] = list->ptr[i].name;
-    return suggest_nearest(name, names, list->len);
+    return suggest_nearest(name, names, count);
 }
 
 // Mistakes are told when the value is chosen or not.

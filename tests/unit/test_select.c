@@ -132,6 +132,22 @@ static void test_places(void **state)
         {"cv: {social_networks: [{network: GitHub, username: a, tags: [x]}], "
          "email: [{text: a@b, tags: [x]}, c@d]}",
          NULL, "", NULL, "{cv: {social_networks: [], email: [c@d]}}"},
+        // Groups and positions that were emptied go as sections do.
+        {"cv: {sections: {s: [{group: G, entries: [{name: A, tags: x}]}, "
+         "{group: H, entries: []}, {group: I, tags: x, entries: [B]}]}}",
+         NULL, "", NULL, "{cv: {sections: {s: [{group: H, entries: []}]}}}"},
+        {"cv: {sections: {s: [{group: G, entries: [{name: A, tags: x}]}]}}",
+         NULL, "", NULL, "{cv: {sections: {}}}"},
+        {"cv: {sections: {s: [{company: A, positions: [{position: B, tags: "
+         "x}]}, {company: C, positions: [{position: D, tags: x}, {position: "
+         "E}]}]}}",
+         NULL, "", NULL,
+         "{cv: {sections: {s: [{company: C, positions: [{position: E}]}]}}}"},
+        {"cv: {sections: {s: [{name: N, highlights: [{text: A, date: 2020, "
+         "tags: [x]}]}]}}",
+         NULL, "x", NULL,
+         "{cv: {sections: {s: [{name: N, highlights: [{text: A, date: "
+         "2020}]}]}}}"},
         {"cv: {sections: {tags: [a, b]}}", NULL, "", NULL,
          "{cv: {sections: {tags: [a, b]}}}"},
         {"settings: {bold_keywords: [{text: a, tags: b}]}", NULL, "", NULL,
@@ -210,6 +226,11 @@ static void test_languages(void **state)
          "{cv: {sections: {s: [{name: N, en: A}]}}}"},
         {"cv: {sections: {s: [{xx: A, yy: B}]}}", NULL, NULL, "en",
          "{cv: {sections: {s: [{xx: A, yy: B}]}}}"},
+        {"cv: {sections: {s: [{title: T, links: {en: U, de: V}}]}}", NULL, NULL,
+         "de", "{cv: {sections: {s: [{title: T, links: {en: U, de: V}}]}}}"},
+        {"cv: {sections: {s: [{title: T, links: {en: {A: U}, de: {B: V}}}]}}",
+         NULL, NULL, "de",
+         "{cv: {sections: {s: [{title: T, links: {B: V}}]}}}"},
         {"cv: {name: {EN: A, De: B}}", NULL, NULL, "en",
          "{cv: {name: {EN: A, De: B}}}"},
     };
