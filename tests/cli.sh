@@ -440,6 +440,16 @@ run 1 render cv.yaml --set 'cv.name=!include cvs/parts/deep/job.yaml' &&
 printf 'cv: {name: A, headline: !include empty.yaml}\n' >cvs/in.yaml
 run 0 render cvs/in.yaml --to text && silent err
 
+# Without a folder to count from, nothing is in it.
+mkdir gone
+cd gone || exit
+rmdir ../gone
+printf 'cv: {name: !include %s}\n' ../outside/file.yaml |
+    "$vita" render - --to text >"$tmp/out" 2>"$tmp/err"
+[ "${PIPESTATUS[1]}" -eq 1 ] || fail 'exit code of a lost folder'
+told 'the folder that paths count from is not there'
+cd "$tmp/work" || exit
+
 # Each file includes the next one twice, and four files are too large together.
 for i in {1..20}; do
     printf -- '- !include bomb%s.yaml\n- !include bomb%s.yaml\n' \

@@ -59,6 +59,10 @@ static bool find_file(void *context, struct str from, struct str path,
                        "including file's folder");
         return false;
     }
+    if (finder->real.len == 0) {
+        *problem = STR("the folder that paths count from is not there");
+        return false;
+    }
     *id = real_path(arena, path_resolve(arena, folder, path));
     if (id->len == 0) {
         *problem = str_from_cstr(strerror(errno));
