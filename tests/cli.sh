@@ -364,6 +364,239 @@ run 1 render cv.yaml --cv.name $'\xff' && told UTF-8
 run 1 render cv.yaml --set $'cv.sections.\xff=[a]' && told UTF-8
 only cv.yaml
 
+# --- Includes ----------------------------------------------------------------
+
+fresh
+mkdir -p cvs/parts/deep outside
+cat >cvs/cv.yaml <<'END'
+cv:
+  name: Ada Lovelace
+  sections:
+    work: !include parts/work.yaml
+settings:
+  render_command: {design: look.yaml}
+END
+printf -- '- company: Mill\n  position: !include deep/job.yaml\n' \
+    >cvs/parts/work.yaml
+printf 'Miller\n' >cvs/parts/deep/job.yaml
+printf 'design: {colors: !include parts/colours.yaml}\n' >cvs/look.yaml
+printf 'name: lime\n' >cvs/parts/colours.yaml
+run 0 render cvs/cv.yaml --to layout && silent err
+coloured '#00ff00' 'Ada Lovelace'
+shown 'Miller"'
+# A wrong value is told in its own file.
+printf 'name: lme\n' >cvs/parts/colours.yaml
+run 1 render cvs/cv.yaml && told 'cvs/parts/colours.yaml:1:7: error: '
+printf 'name: lime\n' >cvs/parts/colours.yaml
+# From standard input, paths count from the current folder.
+cd cvs || exit
+"$vita" render - --to text <cv.yaml >"$tmp/out" 2>"$tmp/err" ||
+    fail "exit code $?"
+silent err
+shown Miller
+cd ..
+# The folder is the one that the profile is named in. Links within it are fine.
+ln -s cvs/cv.yaml linked.yaml
+run 1 render linked.yaml && told 'cannot include parts/work.yaml: No such file'
+ln -s cvs other
+run 0 render other/cv.yaml --to text && shown Miller
+ln -s work.yaml cvs/parts/again.yaml
+run 0 render cvs/cv.yaml --to text && shown Miller
+
+# Out of the folder there is no way, and nothing is waited for.
+include() # PATH TOLD
+{
+    printf 'cv: {name: A, headline: !include %s}\n' "$1" >cvs/in.yaml
+    run 1 render cvs/in.yaml -o in.pdf && told "$2" && not_told 'top secret'
+    absent in.pdf
+}
+printf 'top secret\n' >outside/file.yaml
+cp outside/file.yaml cvs-file
+ln -s ../outside/file.yaml cvs/link.yaml
+ln -s ../outside cvs/linked
+ln -s /dev/zero cvs/zero
+ln -s loop cvs/loop
+mkfifo cvs/pipe
+printf 'x: !include loop2.yaml\n' >cvs/loop1.yaml
+printf 'x: !include loop1.yaml\n' >cvs/loop2.yaml
+head -c 3000000 /dev/zero | tr '\0' 'a' >cvs/large.yaml
+for path in ../outside/file.yaml parts/../../outside/file.yaml link.yaml \
+    linked/file.yaml ../cvs-file zero ../../work/outside/file.yaml . ..; do
+    include "$path" "in.yaml:1:34: error: cannot include $path: it is not in"
+done
+include "$PWD/outside/file.yaml" "must not begin with '/'"
+include /dev/zero "must not begin with '/'"
+include pipe 'cannot include pipe: it is not an ordinary file'
+include parts 'cannot include parts: it is a folder'
+include loop 'cannot include loop: '
+include large.yaml 'cannot include large.yaml: it is larger than 2 MB'
+include in.yaml 'cannot include in.yaml: it would stand within itself'
+include parts/../in.yaml 'it would stand within itself'
+include loop1.yaml 'cvs/loop2.yaml:1:13: error: cannot include loop1.yaml'
+include "$(printf 'a%.0s' {1..5000})" 'cannot include aaa'
+run 1 render cv.yaml --set 'cv.name=!include cvs/parts/deep/job.yaml' &&
+    told 'only a profile and overlay files can include'
+: >cvs/empty.yaml
+printf 'cv: {name: A, headline: !include empty.yaml}\n' >cvs/in.yaml
+run 0 render cvs/in.yaml --to text && silent err
+
+# Without a folder to count from, nothing is in it.
+mkdir gone
+cd gone || exit
+rmdir ../gone
+printf 'cv: {name: !include %s}\n' ../outside/file.yaml |
+    "$vita" render - --to text >"$tmp/out" 2>"$tmp/err"
+[ "${PIPESTATUS[1]}" -eq 1 ] || fail 'exit code of a lost folder'
+told 'the folder that paths count from is not there'
+cd "$tmp/work" || exit
+
+# Each file includes the next one twice, and four files are too large together.
+for i in {1..20}; do
+    printf -- '- !include bomb%s.yaml\n- !include bomb%s.yaml\n' \
+        $((i + 1)) $((i + 1)) >"cvs/bomb$i.yaml"
+done
+run 1 render cvs/bomb1.yaml && told 'more than 8 levels deep'
+for i in {1..4}; do
+    { printf '"' && head -c 2000000 cvs/large.yaml && printf '"'; } \
+        >"cvs/large$i.yaml"
+done
+printf 'cv: {name: A, sections: {s: [%s]}}\n' \
+    "$(printf '!include large%s.yaml, ' {1..4})" >cvs/in.yaml
+run 1 render cvs/in.yaml && told 'cannot include large4.yaml: the files are'
+
+# --- Variants and tags -------------------------------------------------------
+
+fresh
+cat >many.yaml <<'END'
+cv:
+  name: Ada Lovelace
+  headline: {en: Analyst, de: Analystin}
+  sections:
+    work:
+      - company: Engine
+        position: Programmer
+        tags: [industry]
+      - company: Court
+        position: Countess
+        tags: [secret]
+    talks:
+      - text: On looms
+        tags: [secret, teaching]
+variants:
+  industry:
+    include: [industry]
+    locale: {language: german}
+  court:
+    exclude: [industry]
+    sections: [talks, work]
+    settings: {render_command: {pdf_path: NAME_VARIANT.pdf}}
+design:
+  typography: {hyphenation: none}
+END
+run 0 render many.yaml --to text && silent err
+shown Analyst && shown Engine && shown Countess && shown looms
+run 0 render many.yaml --to text --tags industry && silent err
+shown Engine && not_shown Countess && not_shown Talks
+run 0 render many.yaml --to text --tags=industry,teaching &&
+    shown Engine && not_shown Countess && shown looms
+run 0 render many.yaml --to text --tags '' && not_shown Engine &&
+    not_shown looms
+run 0 render many.yaml --to text --variant industry &&
+    shown Analystin && not_shown Countess
+# Options win over the variant, and count entries as the file has them.
+run 0 render many.yaml --to text --variant industry \
+    --locale.language english \
+    --set 'cv.sections.work[1].tags=[industry]' &&
+    not_shown Analystin && shown Countess
+run 0 render many.yaml --to text --variant industry --tags secret &&
+    not_shown Engine && shown Countess
+# What is left out leaves nothing in the file.
+run 0 render many.yaml --variant industry -q -o - && silent err
+qpdf --qdf --object-streams=disable "$tmp/out" "$tmp/plain.pdf"
+grep -qa Analystin "$tmp/plain.pdf" || fail 'nothing to be found in the PDF'
+for word in Countess Court Talks looms secret industry; do
+    ! grep -qai "$word" "$tmp/plain.pdf" || fail "in the PDF: $word"
+done
+
+run 0 render many.yaml --variant industry -q && is_pdf many_industry.pdf
+run 0 render many.yaml --variant court -q && is_pdf 'Ada Lovelace_court.pdf'
+only 'Ada Lovelace_court.pdf cv.yaml many.yaml many_industry.pdf'
+mv many_industry.pdf one.pdf
+mv Ada*.pdf two.pdf
+run 0 render many.yaml --variant all && told 'many_industry.pdf: 1 page' &&
+    told 'Ada Lovelace_court.pdf: 1 page'
+cmp one.pdf many_industry.pdf || fail 'among all, industry is another'
+cmp two.pdf 'Ada Lovelace_court.pdf' || fail 'among all, court is another'
+rm -f ./*.pdf
+run 0 render many.yaml --variant all -q -o out/cv-VARIANT.pdf && silent err
+is_pdf out/cv-industry.pdf
+is_pdf out/cv-court.pdf
+run 0 render many.yaml --variant court -q -o out/VARIANT.pdf
+is_pdf out/court.pdf
+run 0 render many.yaml -q -o out/VARIANT.pdf
+is_pdf out/VARIANT.pdf
+for path in x.pdf -; do
+    run 2 render many.yaml --variant all -o "$path" && silent out &&
+        told "several variants would go to $path" && told VARIANT
+done
+run 2 render many.yaml --variant all --to text && silent out
+run 0 render many.yaml -q \
+    --settings.render_command.pdf_path 'out/NAME_IN_SNAKE_CASE_VARIANT.pdf'
+is_pdf out/Ada_Lovelace.pdf
+absent x.pdf
+absent many.pdf
+absent many_court.pdf
+
+# A PDF that carries its profile carries what it shows, and no more.
+attach='settings.pdf={conformance: 1.7, attach_source: true}'
+run 0 render many.yaml -q --variant industry --set "$attach" -o with.pdf
+qpdf --show-attachment=many.yaml with.pdf >shown.yaml
+! grep -qE 'Countess|looms|secret|tags|court' shown.yaml ||
+    fail 'the attachment has what was left out'
+run 0 render shown.yaml -q -o again.pdf
+run 0 render many.yaml --to text --variant industry
+cp "$tmp/out" text
+run 0 render shown.yaml --to text
+cmp text "$tmp/out" || fail 'the attachment is another CV'
+run 0 render many.yaml -q --tags '' --set "$attach" -o with.pdf
+qpdf --show-attachment=many.yaml with.pdf >shown.yaml
+! grep -qE 'Countess|Engine' shown.yaml ||
+    fail 'the attachment has what was left out by --tags'
+printf 'cv: {name: !include name.yaml}\n' >parts.yaml
+echo Lovelace >name.yaml
+run 0 render parts.yaml -q --set "$attach" -o with.pdf
+qpdf --show-attachment=parts.yaml with.pdf >shown.yaml
+grep -q 'name: Lovelace' shown.yaml ||
+    fail 'the attachment lacks what was included'
+
+# One wrong variant, and none is written.
+run 1 render many.yaml --variant all --set 'variants.court.sections=[tolks]' &&
+    told "did you mean 'talks'?"
+sed 's/exclude: .*/design: {theme: none}/' many.yaml >wrong.yaml
+run 1 render wrong.yaml --variant all && told 'wrong.yaml:20:21: error: '
+absent wrong_industry.pdf
+run 0 render wrong.yaml --variant industry -q
+run 1 render many.yaml --variant court1 && told "did you mean 'court'?"
+run 1 render many.yaml --variant xyzzy && told 'there are: industry, court'
+run 1 render cv.yaml --variant all && told 'the profile has no variants'
+run 1 render many.yaml --variant '' && told "no variant ''"
+run 1 render many.yaml --variant $'\xff' && told 'no variant'
+run 0 render many.yaml --to text --tags $'\xff'
+run 1 render many.yaml --tags industri && told "did you mean 'industry'?"
+run 0 render many.yaml --to text --tags xyzzy && told "has the tag 'xyzzy'"
+run 2 render many.yaml --variant && told 'missing behind --variant'
+run 2 render many.yaml --variants all && told 'did you mean --variant?'
+
+# Ten thousand tags and as many values.
+{
+    echo 'cv: {name: A, sections: {s: ['
+    for i in {1..10000}; do echo "{text: T$i, tags: [t$i]},"; done
+    echo ']}}'
+} >tags.yaml
+run 0 render tags.yaml --to text --tags t7777 && shown T7777 && not_shown T7778
+tags=$(printf 'u%s,' {1..10000})
+run 1 render tags.yaml --to text -q --tags "$tags"
+
 # --- The bytes hang on the input alone ---------------------------------------
 
 fresh

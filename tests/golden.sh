@@ -165,10 +165,12 @@ test_words()
 }
 
 # Every block ```yaml of the page, each in a file of its own. A block that
-# shows no cv gets a small one, for it has to be a profile.
+# shows no cv gets a small one, for it has to be a profile; but ```yaml NAME is
+# a file that others include.
 split_examples() # FILE.md
 {
-    awk -v to="$tmp/example" '
+    awk -v to="$tmp/example" -v folder="$tmp" '
+        /^```yaml ./ { file = folder "/" $2; cv = 1; inside = 1; next }
         /^```yaml/ { file = to "-" NR ".yaml"; cv = 0; inside = 1; next }
         /^```/ && inside {
             if (!cv) print "cv:\n  name: Jane Doe" >file

@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: MIT
-// Reading: profile, then overlay files, then single settings, each laid over
-// what came before; then the files that sections refer to.
+// Reading: profile, then a variant of it, overlay files, and single settings,
+// each laid over what came before; then what is chosen of all that, and the
+// bibliographies that its sections name.
 #include "cli/job.h"
 
 #include "base/utf8.h"
 #include "bibliography/bibliography.h"
 #include "cli/files.h"
+#include "cli/includes.h"
+#include "cli/variants.h"
 #include "profile/yaml.h"
+#include "profile/yaml_write.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static struct source *source_new(struct job *job, struct str name,
-                                 struct str text)
+const struct source *job_source(struct job *job, struct str name,
+                                struct str text)
 {
-    struct source *source = arena_new_of(job->arena, struct source);
+    struct source *source;
 
-    *source = (struct source){name, text, job->sources++};
+    for (size_t i = 0; i < job->sources.len; i++) {
+        source = job->sources.ptr[i];
+        if (str_eq(source->name, name) && str_eq(source->text, text))
+            return source;
+    }
+    source = arena_new_of(job->arena, struct source);
+    *source = (struct source){name, text, (int)job->sources.len};
+    vec_push(job->arena, &job->sources, source);
     return source;
 }
 
@@ -30,7 +41,7 @@ static bool read_source(struct job *job, const char *path,
         fprintf(stderr, "vita: %.*s\n", STR_ARG(error));
         return false;
     }
-    *source = source_new(
+    *source = job_source(
         job, strcmp(path, "-") == 0 ? STR("<stdin>") : str_from_cstr(path),
         text);
     return true;
@@ -59,7 +70,9 @@ static bool overlay(struct job *job, const char *path, const char *key)
         return true;
     if (!read_source(job, path, &source))
         return false;
-    root = yaml_read(job->arena, source, job->diags);
+    root = includes_read(job, path, source);
+    if (root && root->partial)
+        return true;
     value = node_lookup(root, key);
     if (root && !value)
         diag_error(job->diags, (struct pos){.source = source},
@@ -90,7 +103,7 @@ static bool overlay_from_settings(struct job *job, const char *key)
 static struct node *setting_value(struct job *job,
                                   const struct setting *setting)
 {
-    const struct source *source = source_new(
+    const struct source *source = job_source(
         job,
         str_format(job->arena, "%s%.*s", setting->yaml ? "--set " : "--",
                    STR_ARG(setting->path)),
@@ -111,7 +124,7 @@ static struct node *setting_value(struct job *job,
 static void apply_setting(struct job *job, const struct setting *setting)
 {
     struct node *value = setting_value(job, setting);
-    const struct source *source = source_new(
+    const struct source *source = job_source(
         job, setting->yaml ? STR("--set") : STR("--"), setting->path);
     struct pos pos = {source, 1, 1, 1};
 
@@ -147,7 +160,7 @@ static const struct source *read_bibliography(void *context, struct str path,
 
     if (file_read_regular(job->arena, str_to_cstr(job->arena, name), &text,
                           &error))
-        return source_new(job, name, text);
+        return job_source(job, name, text);
     diag_error(job->diags, pos, STR("the path is relative to the profile"),
                "%.*s", STR_ARG(error));
     return NULL;
@@ -194,19 +207,25 @@ struct compose_input job_compose_input(const struct job *job)
     };
 }
 
+enum exit_code job_open(struct job *job)
+{
+    const char *path = job->options->profile;
+
+    if (!read_source(job, path, &job->source))
+        return EXIT_SYSTEM;
+    job->folder = path_folder(job->arena, str_from_cstr(path));
+    job->tree = includes_read(job, path, job->source);
+    job->composite = job->sources.len > 1;
+    return job->tree ? EXIT_FINE : EXIT_PROFILE;
+}
+
 enum exit_code job_read(struct job *job)
 {
-    const struct options *options = job->options;
-
-    if (!read_source(job, options->profile, &job->source))
-        return EXIT_SYSTEM;
-    job->folder = path_folder(job->arena, str_from_cstr(options->profile));
-    job->root = yaml_read_partial(job->arena, job->source, job->diags);
-    if (!job->root)
-        return EXIT_PROFILE;
+    job->root = variants_merge(job);
     // Of a malformed profile, what stands before the error is checked.
     if (!job->root->partial && !lay_over(job))
         return EXIT_SYSTEM;
+    job->root = variants_select(job);
     expand_bibliographies(job);
     if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
         job->root->kind != NODE_MAP)
@@ -217,6 +236,18 @@ enum exit_code job_read(struct job *job)
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);
     return diags_errors(job->diags) > 0 ? EXIT_PROFILE : EXIT_FINE;
+}
+
+struct str job_attachment(const struct job *job)
+{
+    struct str text;
+
+    if (!job->composite && !job->options->variant && !job->options->tags)
+        return job->source->text;
+    // Rather nothing than what was left out.
+    if (!node_to_yaml(job->arena, job->root, &text))
+        return (struct str){NULL, 0};
+    return text;
 }
 
 struct str job_source_name(const struct job *job)

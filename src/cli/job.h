@@ -6,6 +6,8 @@
 #include "cli/options.h"
 #include "compose/compose.h"
 
+VEC_DECLARE(source_list, struct source *);
+
 struct job {
     struct arena *arena;
     struct diags *diags;
@@ -13,22 +15,38 @@ struct job {
     struct str folder;           // of the profile
     int64_t now;                 // seconds since 1970
     const struct source *source; // the profile's file
-    struct node *root;
+    struct node *tree;           // the same, as it was read
+    bool composite;              // it includes other files
+    struct str variant;          // the one that is made; empty for none
+    struct node *root;           // what is chosen of tree, with overlays
     struct profile profile;
     struct design design;
     const struct design **section_designs; // by section; NULL: the document's
     struct locale locale;
     struct settings settings;
-    int sources; // read so far; orders diagnostics
+    struct source_list sources; // read so far; their order is that of messages
 };
 
-// Reads the profile, its overlays and the --set options, and checks all of
-// it. Returns EXIT_FINE, EXIT_PROFILE with diagnostics, or EXIT_SYSTEM after
-// printing why.
+// Reads the profile's file with what it includes. Returns EXIT_FINE,
+// EXIT_PROFILE with diagnostics, or EXIT_SYSTEM after printing why.
+enum exit_code job_open(struct job *job);
+
+// Reads job->variant of the open profile, the overlays and the --set options,
+// and checks all of it. Can be called for one variant after the other. Returns
+// as job_open().
 enum exit_code job_read(struct job *job);
 
 // Returns what compose() works from; it borrows from the job.
 struct compose_input job_compose_input(const struct job *job);
+
+// Returns a source for diagnostics, the same for the same name and text.
+const struct source *job_source(struct job *job, struct str name,
+                                struct str text);
+
+// Returns the profile as a PDF carries it: the bytes of its file; or, if a
+// variant or tags are asked for, or if it includes others, what is shown, as
+// YAML.
+struct str job_attachment(const struct job *job);
 
 // Returns the profile's file name without folders, as a PDF that carries it
 // shows it.

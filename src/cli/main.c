@@ -25,6 +25,8 @@ static const char help[] =
     "      --design FILE     lay this file's design over the profile's\n"
     "      --locale FILE     the same for locale\n"
     "      --settings FILE   the same for settings\n"
+    "      --variant NAME    one of the profile's variants; all makes each\n"
+    "      --tags A,B        only what has no tags or one of these\n"
     "  -q, --quiet           print errors only\n"
     "  -h, --help            print this text\n"
     "  -v, --version         print the version\n"

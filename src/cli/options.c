@@ -17,8 +17,8 @@ struct parser {
 };
 
 static const char *const option_names[] = {
-    "--output",   "--to",    "--set",  "--design",  "--locale",
-    "--settings", "--quiet", "--help", "--version",
+    "--output", "--to",   "--set",     "--design",  "--locale", "--settings",
+    "--quiet",  "--help", "--version", "--variant", "--tags",
 };
 
 #define OPTION_COUNT (sizeof option_names / sizeof *option_names)
@@ -127,6 +127,10 @@ static const char **value_place(struct options *options, struct str name)
         return &options->locale;
     if (str_eq_cstr(name, "--settings") || str_eq_cstr(name, "-s"))
         return &options->overlay_settings;
+    if (str_eq_cstr(name, "--variant"))
+        return &options->variant;
+    if (str_eq_cstr(name, "--tags"))
+        return &options->tags;
     return NULL;
 }
 

@@ -35,6 +35,8 @@ struct options {
     const char *design; // overlay files, NULL for none
     const char *locale;
     const char *overlay_settings;
+    const char *variant; // a name or VARIANT_ALL; NULL for none
+    const char *tags;    // with commas between them; NULL for none
     bool quiet;
 };
 

@@ -90,6 +90,17 @@ static const struct value *value_at(const struct value_list *values,
     return best;
 }
 
+static bool is_no_variant(const struct value *value)
+{
+    return value->text.str.len == 0 && str_eq_cstr(value->name, "VARIANT");
+}
+
+static bool is_separator(struct str path, size_t at)
+{
+    return at < path.len &&
+           (path.ptr[at] == '_' || path.ptr[at] == '-' || path.ptr[at] == ' ');
+}
+
 static struct str fill_path(struct arena *arena, struct str path,
                             const struct value_list *values)
 {
@@ -98,12 +109,34 @@ static struct str fill_path(struct arena *arena, struct str path,
     for (size_t i = 0; i < path.len;) {
         const struct value *value = value_at(values, path, i);
 
-        if (value)
-            buf_add(&out, value->text.str);
-        else
+        if (!value)
             buf_add_char(&out, path.ptr[i]);
+        else
+            buf_add(&out, value->text.str);
         i += value ? value->name.len : 1;
+        // Without a variant, NAME_VARIANT.pdf is NAME.pdf.
+        if (!value || !is_no_variant(value))
+            continue;
+        if (is_separator(buf_str(&out), out.len - 1))
+            out.len--;
+        else if (is_separator(path, i))
+            i++;
     }
+    return buf_str(&out);
+}
+
+// Where one file goes that is not named: beside others of the same profile.
+static struct str default_path(const struct job *job, struct str folder)
+{
+    struct arena *arena = job->arena;
+    struct buf out = {.arena = arena};
+
+    if (folder.len > 0)
+        buf_addf(&out, "%.*s/", STR_ARG(folder));
+    buf_add(&out, path_stem(str_from_cstr(job->options->profile)));
+    if (job->variant.len > 0)
+        buf_addf(&out, "_%.*s", STR_ARG(job->variant));
+    buf_add_cstr(&out, ".pdf");
     return buf_str(&out);
 }
 
@@ -111,11 +144,15 @@ const char *job_output_path(const struct job *job)
 {
     struct arena *arena = job->arena;
     struct value_list values = {0};
-    struct str stem = path_stem(str_from_cstr(job->options->profile));
     struct str folder = job->settings.output_folder.str;
 
-    if (job->options->output)
+    add(arena, &values, "VARIANT", job->variant);
+    if (job->options->output && job->variant.len == 0)
         return job->options->output;
+    if (job->options->output)
+        return str_to_cstr(
+            arena,
+            fill_path(arena, str_from_cstr(job->options->output), &values));
     if (job->options->form != OUTPUT_PDF ||
         str_eq_cstr(str_from_cstr(job->options->profile), "-"))
         return "-";
@@ -126,8 +163,5 @@ const char *job_output_path(const struct job *job)
     if (job->settings.pdf_path.str.len > 0)
         return str_to_cstr(
             arena, fill_path(arena, job->settings.pdf_path.str, &values));
-    if (folder.len > 0)
-        return str_to_cstr(arena, str_format(arena, "%.*s/%.*s.pdf",
-                                             STR_ARG(folder), STR_ARG(stem)));
-    return str_to_cstr(arena, str_format(arena, "%.*s.pdf", STR_ARG(stem)));
+    return str_to_cstr(arena, default_path(job, folder));
 }

@@ -5,6 +5,7 @@
 
 #include "cli/files.h"
 #include "cli/job.h"
+#include "cli/variants.h"
 #include "compose/compose.h"
 #include "compose/plain_text.h"
 #include "image/image.h"
@@ -15,6 +16,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -80,7 +82,7 @@ static struct pdf_options pdf_options(const struct job *job)
     };
 
     if (pdf->attach_source) {
-        options.source = job->source->text;
+        options.source = job_attachment(job);
         options.source_name = job_source_name(job);
     }
     return options;
@@ -128,23 +130,28 @@ static bool make_data(struct job *job, const struct output *output,
     return pdf_write(job->arena, &output->pages, &options, data, error);
 }
 
-static enum exit_code write_output(struct job *job, const struct output *output)
-{
-    const char *path = job_output_path(job);
-    bool to_stdout = str_eq_cstr(str_from_cstr(path), "-");
-    size_t count = output->pages.pages.len;
+// One of the files that are made of a profile.
+struct result {
+    const char *path;
     struct str data;
+    size_t pages;
+};
+VEC_DECLARE(result_list, struct result);
+
+static enum exit_code write_result(const struct job *job,
+                                   const struct result *result)
+{
+    bool to_stdout = strcmp(result->path, "-") == 0;
     struct str error;
 
     if (job->options->form == OUTPUT_PDF && to_stdout && isatty(STDOUT_FILENO))
         return fail("a PDF is not for the terminal; name a file with -o",
                     (struct str){"", 0});
-    if (!make_data(job, output, &data, &error))
-        return fail("cannot make the PDF: ", error);
-    if (!file_write(job->arena, path, data, &error))
+    if (!file_write(job->arena, result->path, result->data, &error))
         return fail("", error);
     if (!job->options->quiet && !to_stdout)
-        fprintf(stderr, "%s: %zu page%s\n", path, count, count == 1 ? "" : "s");
+        fprintf(stderr, "%s: %zu page%s\n", result->path, result->pages,
+                result->pages == 1 ? "" : "s");
     return EXIT_FINE;
 }
 
@@ -160,27 +167,73 @@ static void check_photo(struct job *job)
                          photo->pos, job->diags);
 }
 
-static enum exit_code run(struct job *job)
+// Makes one variant, or the profile as it is, without writing it.
+static enum exit_code make_result(struct job *job, struct result *result)
 {
     enum exit_code code = job_read(job);
     struct font_store *fonts;
     struct languages *languages;
     struct output output;
+    struct str error;
 
     if (code != EXIT_FINE) {
         check_photo(job);
-        print_diags(job);
         return code;
     }
     fonts = font_store_new(
         str_format(job->arena, "%.*s/fonts", STR_ARG(job->folder)));
     languages = languages_new();
-    code = typeset(job, fonts, languages, &output) ? EXIT_FINE : EXIT_PROFILE;
-    print_diags(job);
-    if (code == EXIT_FINE)
-        code = write_output(job, &output);
+    if (!typeset(job, fonts, languages, &output))
+        code = EXIT_PROFILE;
+    else if (!make_data(job, &output, &result->data, &error))
+        code = fail("cannot make the PDF: ", error);
+    else
+        *result = (struct result){job_output_path(job), result->data,
+                                  output.pages.pages.len};
     font_store_free(fonts);
     languages_free(languages);
+    return code;
+}
+
+// Two variants in one file would be one.
+static enum exit_code check_paths(const struct result_list *results)
+{
+    for (size_t i = 0; i < results->len; i++)
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(results->ptr[i].path, results->ptr[k].path) == 0) {
+                fail("several variants would go to ",
+                     str_from_cstr(results->ptr[i].path));
+                fputs("Put the word VARIANT into the path, as in -o "
+                      "cv_VARIANT.pdf\n",
+                      stderr);
+                return EXIT_USAGE;
+            }
+    return EXIT_FINE;
+}
+
+static enum exit_code run(struct job *job)
+{
+    struct name_list names = {0};
+    struct result_list results = {0};
+    enum exit_code code = job_open(job);
+
+    if (code == EXIT_FINE && !variants_names(job, &names))
+        code = EXIT_PROFILE;
+    // The mistakes of all are told, and nothing is written if one has any.
+    for (size_t i = 0; i < names.len && code <= EXIT_PROFILE; i++) {
+        struct result result = {0};
+        enum exit_code one;
+
+        job->variant = names.ptr[i];
+        one = make_result(job, &result);
+        vec_push(job->arena, &results, result);
+        code = one > code ? one : code;
+    }
+    print_diags(job);
+    if (code == EXIT_FINE)
+        code = check_paths(&results);
+    for (size_t i = 0; i < results.len && code == EXIT_FINE; i++)
+        code = write_result(job, &results.ptr[i]);
     return code;
 }
 

@@ -85,6 +85,23 @@ static void read_language(const struct schema_target *target,
     schema_read(&locale_schema, node_lookup(root, "locale"), target);
 }
 
+struct str locale_tag(struct arena *arena, const struct node *node)
+{
+    const struct node *language = node_lookup(node, "language");
+    const struct design_file *file = NULL;
+    struct locale locale = {0};
+    // Mistakes are told by locale_read().
+    struct schema_target target = {arena, diags_new(arena), &locale, 0};
+
+    if (language && language->kind == NODE_SCALAR)
+        file = language_lookup(language->text);
+    if (!file)
+        file = language_lookup(STR(BASE_LOCALE));
+    assert(file);
+    read_language(&target, file, &locale);
+    return locale.tag;
+}
+
 void locale_read(struct arena *arena, const struct node *node,
                  struct diags *diags, struct locale *locale)
 {

@@ -27,4 +27,8 @@ struct locale {
 void locale_read(struct arena *arena, const struct node *node,
                  struct diags *diags, struct locale *locale);
 
+// Returns the tag of the language that node (the profile's locale, or NULL)
+// names; English if it names none that there is.
+struct str locale_tag(struct arena *arena, const struct node *node);
+
 #endif

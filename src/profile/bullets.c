@@ -117,8 +117,9 @@ static void read_text(const struct checker *checker, const struct node *node,
 static void read_keys(const struct checker *checker, const struct node *node,
                       size_t depth, struct bullet_list *list)
 {
-    static const char *const keys[] = {
-        "text", "date", "start_date", "end_date", "dates", "highlights", NULL};
+    static const char *const keys[] = {"text",     "date",  "start_date",
+                                       "end_date", "dates", "highlights",
+                                       "tags",     NULL};
     const struct node *nested = node_lookup(node, "highlights");
     struct bullet bullet = {0};
 

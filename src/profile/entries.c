@@ -222,8 +222,8 @@ void entries_read(const struct checker *checker, const struct node *list,
 void group_read(const struct checker *checker, const struct node *node,
                 struct entry *group)
 {
-    static const char *const keys[] = {"group", "entries", "page_break", "lang",
-                                       NULL};
+    static const char *const keys[] = {"group", "entries", "page_break",
+                                       "lang",  "tags",    NULL};
     const struct node *list = node_lookup(node, "entries");
     struct frame frame = {.checker = checker, .group = true};
     struct text title;

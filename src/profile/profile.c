@@ -3,7 +3,9 @@
 #include "profile/misplaced.h"
 #include "profile/parts.h"
 
-static const char *const keys[] = {"cv", "design", "locale", "settings", NULL};
+// Variants are taken out before (select.h); the key is known for hints.
+static const char *const keys[] = {"cv",       "design",   "locale",
+                                   "settings", "variants", NULL};
 
 // Where anchors can be defined that the rest refers to: "x-employer: &acme".
 static bool is_free_key(struct str key)

@@ -70,8 +70,8 @@ static const struct node *read_options(const struct checker *checker,
                                        const struct node *map,
                                        struct section *section)
 {
-    static const char *const keys[] = {"title",  "page_break", "lang",
-                                       "design", "entries",    NULL};
+    static const char *const keys[] = {"title", "page_break", "lang", "design",
+                                       "tags",  "entries",    NULL};
     const struct pair *entries = node_lookup_pair(map, STR("entries"));
     struct text title;
 

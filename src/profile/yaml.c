@@ -13,6 +13,7 @@
 
 // Against alias bombs ("billion laughs"). A long CV has some thousand nodes.
 #define YAML_MAX_NODES 100000
+#define INCLUDE_TAG "!include"
 // Recursion depth; a profile needs about ten levels.
 #define YAML_MAX_DEPTH 64
 // Keys are looked up one after the other; no map of a CV is that large.
@@ -33,6 +34,7 @@ struct reader {
     struct source_map map;
     yaml_parser_t parser;
     struct anchor_list anchors;
+    struct yaml_part *part;
     size_t nodes; // so far, aliases expanded
     int depth;
     struct node *last;     // that was read to its end
@@ -229,6 +231,11 @@ static bool read_tag(struct reader *reader, const yaml_char_t *tag,
         *is_null = i == 1;
         return i == 0;
     }
+    if (str_eq_cstr(name, INCLUDE_TAG)) {
+        diag_error(reader->diags, pos, (struct str){"", 0},
+                   "'!include' stands before the name of a file");
+        return false;
+    }
     diag_error(reader->diags, pos,
                STR("a text that begins with '!' must be quoted"),
                "unknown tag '%.*s'", STR_ARG(excerpt(reader->arena, name)));
@@ -312,6 +319,54 @@ static void warn_of_comment(struct reader *reader, const yaml_event_t *event)
                      "behind the '#' of a comment"),
                  "a '#' behind a blank begins a comment; the text ends before "
                  "it");
+}
+
+static bool is_include(const yaml_event_t *event)
+{
+    const yaml_char_t *tag = event->data.scalar.tag;
+
+    return tag && strcmp((const char *)tag, INCLUDE_TAG) == 0;
+}
+
+// Returns the root of another file, which keeps its places there.
+static struct node *read_include(struct reader *reader,
+                                 const yaml_event_t *event)
+{
+    size_t start = value_start(reader, event);
+    struct inclusion inclusion = {
+        .pos = source_map_pos(&reader->map, start, event->end_mark.index),
+        .path = str_trim(str_copy(
+            reader->arena, (struct str){(const char *)event->data.scalar.value,
+                                        event->data.scalar.length})),
+        .from = reader->part->file,
+    };
+    struct node *absent = add_node(reader, NODE_NULL, inclusion.pos);
+    struct yaml_part part = *reader->part;
+    struct node *node = NULL;
+    size_t anchor;
+
+    absent->partial = true;
+    reader->last = absent;
+    if (!part.includes) {
+        diag_error(reader->diags, inclusion.pos, (struct str){"", 0},
+                   "only a profile and overlay files can include others");
+        return absent;
+    }
+    anchor = open_anchor(reader, event->data.scalar.anchor, absent);
+    part.nodes = reader->nodes;
+    part.depth = reader->depth;
+    if (!reader->stopped)
+        node = include_read(reader->arena, part.includes, &inclusion, &part,
+                            reader->diags);
+    close_anchor(reader, anchor, part.nodes - reader->nodes + 1);
+    reader->nodes = part.nodes;
+    if (reader->nodes > YAML_MAX_NODES && !reader->stopped)
+        stop(reader, inclusion.pos, "the files have too many values");
+    if (!node)
+        return absent;
+    if (anchor != SIZE_MAX)
+        reader->anchors.ptr[anchor].node = node;
+    return node;
 }
 
 static struct node *read_scalar(struct reader *reader,
@@ -532,7 +587,8 @@ static struct node *read_node(struct reader *reader, yaml_event_t *event)
         node = read_alias(reader, event);
         break;
     case YAML_SCALAR_EVENT:
-        node = read_scalar(reader, event);
+        node = is_include(event) ? read_include(reader, event)
+                                 : read_scalar(reader, event);
         break;
     default:
         node = read_collection(reader, event->type == YAML_SEQUENCE_START_EVENT,
@@ -573,10 +629,14 @@ static struct node *read_stream(struct reader *reader)
     return reader->stopped && !reader->malformed ? NULL : root;
 }
 
-struct node *yaml_read_partial(struct arena *arena, const struct source *source,
-                               struct diags *diags)
+struct node *yaml_read_part(struct arena *arena, const struct source *source,
+                            struct diags *diags, struct yaml_part *part)
 {
-    struct reader reader = {.arena = arena, .diags = diags};
+    struct reader reader = {.arena = arena,
+                            .diags = diags,
+                            .part = part,
+                            .nodes = part->nodes,
+                            .depth = part->depth};
     struct str text;
     struct node *root;
 
@@ -593,7 +653,16 @@ struct node *yaml_read_partial(struct arena *arena, const struct source *source,
                                  (const unsigned char *)text.ptr, text.len);
     root = read_stream(&reader);
     yaml_parser_delete(&reader.parser);
+    part->nodes = reader.nodes;
     return root;
+}
+
+struct node *yaml_read_partial(struct arena *arena, const struct source *source,
+                               struct diags *diags)
+{
+    struct yaml_part part = {0};
+
+    return yaml_read_part(arena, source, diags, &part);
 }
 
 struct node *yaml_read(struct arena *arena, const struct source *source,
@@ -602,4 +671,23 @@ struct node *yaml_read(struct arena *arena, const struct source *source,
     struct node *root = yaml_read_partial(arena, source, diags);
 
     return root && root->partial ? NULL : root;
+}
+
+struct node *yaml_read_including(struct arena *arena,
+                                 const struct source *source,
+                                 const struct includer *includer,
+                                 struct diags *diags)
+{
+    struct include_set set = {.includer = includer};
+    struct yaml_part part = {.includes = &set};
+    struct node *root = yaml_read_part(arena, source, diags, &part);
+    struct node *copy;
+
+    if (!root || !set.failed || root->partial)
+        return root;
+    // The root may be the root of a file that others share.
+    copy = arena_new_of(arena, struct node);
+    *copy = *root;
+    copy->partial = true;
+    return copy;
 }

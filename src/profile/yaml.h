@@ -4,6 +4,7 @@
 #ifndef VITA_PROFILE_YAML_H
 #define VITA_PROFILE_YAML_H
 
+#include "profile/include.h"
 #include "profile/node.h"
 
 // Parses source. Returns NULL if it is malformed, with the diagnostics
@@ -21,6 +22,13 @@ struct node *yaml_read(struct arena *arena, const struct source *source,
 // wholly known are marked as partial, the root among them.
 struct node *yaml_read_partial(struct arena *arena, const struct source *source,
                                struct diags *diags)
+    __attribute__((warn_unused_result));
+
+// The same; "!include FILE" stands for the root node of that file. A file
+// that cannot be included is a diagnostic, and root and value are partial.
+struct node *
+yaml_read_including(struct arena *arena, const struct source *source,
+                    const struct includer *includer, struct diags *diags)
     __attribute__((warn_unused_result));
 
 #endif

@@ -4,7 +4,21 @@
 #ifndef VITA_PROFILE_YAML_PARTS_H
 #define VITA_PROFILE_YAML_PARTS_H
 
+#include "profile/include.h"
 #include "profile/source_map.h"
+
+// One of the files that a profile consists of, while it is being read.
+struct yaml_part {
+    struct include_set *includes; // NULL if it cannot include others
+    struct str file;              // its id
+    size_t nodes;                 // of all files so far, aliases expanded
+    int depth;                    // of the value that it is
+};
+
+// As yaml_read_partial(), for a part; counts its nodes.
+struct node *yaml_read_part(struct arena *arena, const struct source *source,
+                            struct diags *diags, struct yaml_part *part)
+    __attribute__((warn_unused_result));
 
 // Checks encoding and characters of source and fills *map. What is wrong
 // becomes diagnostics; returns false then.

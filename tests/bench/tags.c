@@ -67,7 +67,7 @@ static bool run(const char *path)
         .arena = arena, .diags = diags_new(arena), .options = &options};
     struct font_store *fonts = font_store_new(STR(""));
     struct languages *languages = languages_new();
-    bool good = job_read(&job) == EXIT_FINE;
+    bool good = job_open(&job) == EXIT_FINE && job_read(&job) == EXIT_FINE;
 
     if (good) {
         struct compose_input input = job_compose_input(&job);

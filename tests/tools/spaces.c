@@ -77,7 +77,7 @@ static bool count_profile(const char *path, bool microtype, struct tally *tally)
     struct options options = {.profile = path};
     struct job job = {
         .arena = arena, .diags = diags_new(arena), .options = &options};
-    bool good = job_read(&job) == EXIT_FINE;
+    bool good = job_open(&job) == EXIT_FINE && job_read(&job) == EXIT_FINE;
 
     if (good) {
         struct font_store *fonts = font_store_new(STR(""));

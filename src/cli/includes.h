@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Files that a profile or an overlay includes.
+#ifndef VITA_CLI_INCLUDES_H
+#define VITA_CLI_INCLUDES_H
+
+#include "cli/job.h"
+#include "profile/include.h"
+
+// Reads the file that source holds, "-" or a path, with what it includes; as
+// yaml_read_including().
+struct node *includes_read(struct job *job, const char *path,
+                           const struct source *source)
+    __attribute__((warn_unused_result));
+
+#endif
