@@ -209,6 +209,8 @@ static void collect_item(struct writer *writer, const struct item *item,
         else if (!several && cluster.end - cluster.first == 1)
             claim(font, &item->glyphs[cluster.first], cluster.text);
     }
+    if (item->end_space)
+        claim(font, item->end_space, STR(" "));
 }
 
 void tounicode_collect(struct writer *writer)
