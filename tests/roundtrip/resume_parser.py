@@ -12,8 +12,8 @@ HEADINGS = {
                   "career professional history employments teaching "
                   "εμπειρία опыт работы 工作经历",
     "education": "education degrees studies εκπαίδευση образование 教育背景",
-    "publications": "publications papers report reports selected writings technical "
-                    "δημοσιεύσεις публикации 发表论文",
+    "publications": "publications papers report reports selected writings "
+                    "technical δημοσιεύσεις публикации 发表论文",
     "skills": "skills languages technologies δεξιότητες навыки 技能",
     "projects": "projects",
     "awards": "awards honours honors prizes memberships elements",
@@ -29,7 +29,7 @@ MONTH_NUMBERS = {name: i + 1 for names in MONTHS
                  for i, name in enumerate(names)} | {"мая": 5}
 PRESENT = r"present|today|now|current|настоящее время|н\. ?в\.|至今|σήμερα"
 MONTH = rf"\b(?:{'|'.join(MONTH_NUMBERS)}|summer|winter)[^\W\d_]*\.? "
-DATE = rf"(?:{MONTH}|\b(?:0?[1-9]|1[0-2])[/.])?(?:1[89]|20)\d\d(?:/\d\d)?"
+DATE = rf"(?:{MONTH}|\b(?:0?[1-9]|1[0-2])[/.])?(?:1[89]|20)\d\d(?:[/.]\d\d)?"
 RANGE = re.compile(rf"({DATE})(?:\s*[–—-]\s*({DATE}|{PRESENT}))?\s*$", re.I)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w./-])(?:\+|\()?\d[\d ()./-]{6,}\d(?![\w/])")
@@ -58,7 +58,8 @@ def cells_of(text):
     and so is what follows a bullet."""
     cells = []
     for line in re.split(r"[\n\f]", text):
-        cells += [cell.strip() for cell in re.split(r"\s{2,}|\t|\s(?=[•◦●▪] )", line)
+        parts = re.split(r"\s{2,}|\t|\s(?=[•◦●▪] )", line)
+        cells += [cell.strip() for cell in parts
                   if cell.strip()]
     return cells
 
@@ -81,9 +82,9 @@ def date_of(text):
     year = re.search(r"\d{4}", text)
     if not year:
         return (9999, 0)
-    figures = re.match(r"(\d\d?)[/.]\d{4}", text)
+    figures = re.match(r"(?:(\d\d?)[/.]\d{4}|\d{4}\.(\d\d))", text)
     if figures:
-        return (int(year[0]), int(figures[1]))
+        return (int(year[0]), int(figures[1] or figures[2]))
     month = re.match(r"[^\W\d_]+", text)
     return (int(year[0]),
             MONTH_NUMBERS.get(month[0][:3].lower(), 0) if month else 0)
