@@ -63,6 +63,9 @@ suite gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
 suite asan -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug \
     -DVITA_SANITIZE=ON
 check 'PDF/UA-1 and PDF/A-2a (veraPDF)' tests/conformance.sh build/gcc/vita
+check 'every word comes back' tests/roundtrip/roundtrip.py build/gcc/vita \
+    build/gcc/tests/words
+check 'fields of a CV' tests/roundtrip/ats.py build/gcc/vita
 check 'include directions' tests/checks/includes.sh
 check 'file sizes and headers' tests/checks/files.sh
 check 'clang-format' tests/checks/format.sh

@@ -111,6 +111,11 @@ struct str utf8_nfc(struct arena *arena, struct str s)
     return normalise(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+struct str utf8_nfd(struct arena *arena, struct str s)
+{
+    return normalise(arena, s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+}
+
 struct str utf8_without_marks(struct arena *arena, struct str s)
 {
     return normalise(arena, s,

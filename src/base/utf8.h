@@ -25,6 +25,9 @@ size_t utf8_grapheme_end(struct str s, size_t start);
 // Malformed text is returned as it is.
 struct str utf8_nfc(struct arena *arena, struct str s);
 
+// The same in Normalisation Form D: each letter before its marks.
+struct str utf8_nfd(struct arena *arena, struct str s);
+
 // Returns s with its letters' accents taken off: "ecole" from "école".
 struct str utf8_without_marks(struct arena *arena, struct str s);
 

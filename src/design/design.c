@@ -187,8 +187,8 @@ static void check_tracking(const struct node *node, struct diags *diags,
                            const struct design *design)
 {
     const struct node *typography = node_lookup(node, "typography");
-    sp most =
-        design->typography.faces[FACE_BODY].size * MAX_TRACKING_PERCENT / 100;
+    sp most = sp_mul_div(design->typography.faces[FACE_BODY].size,
+                         MAX_TRACKING_PERCENT, 100);
     const struct {
         const char *key;
         sp length;

@@ -279,6 +279,19 @@ static void set_last_space(struct setter *s, const struct element *element)
     s->x = x;
 }
 
+// The space that ends a paragraph is the layout's own and no part of the text.
+static void set_end_space(struct setter *s, const struct element *element)
+{
+    uint32_t id = s->open ? font_glyph(s->item.font, ' ') : 0;
+    struct placed_glyph *glyph;
+
+    if (id == 0)
+        return;
+    glyph = arena_new_of(s->context->arena, struct placed_glyph);
+    *glyph = (struct placed_glyph){.id = id, .advance = element->width};
+    s->item.end_space = glyph;
+}
+
 static void set_icon(struct setter *s, const struct element *element)
 {
     const struct span *span = element->span;
@@ -334,6 +347,9 @@ void line_set(struct layout_context *context,
             break;
         case ELEMENT_LAST_SPACE:
             set_last_space(&s, element);
+            break;
+        case ELEMENT_END_SPACE:
+            set_end_space(&s, element);
             break;
         case ELEMENT_KERN:
             set_kern(&s, element);

@@ -11,6 +11,7 @@ enum element_kind {
     ELEMENT_GLUE,        // an interword space, drawn as a space glyph
     ELEMENT_FIXED_SPACE, // one that keeps its width
     ELEMENT_LAST_SPACE,  // the one at which the line ended
+    ELEMENT_END_SPACE,   // after a paragraph
     ELEMENT_KERN,        // white space that is no character
     ELEMENT_ICON,
 };

@@ -369,31 +369,54 @@ static void number_items(struct piece *piece, size_t line, size_t lines)
     }
 }
 
-// Appends the space between the line and the next one. In text from right to
-// left, whose words are drawn one by one, it would stand in the wrong place.
-static void push_last_space(struct line_maker *m, size_t from, size_t to)
+// In text from right to left, whose words are drawn one by one, a space at
+// the line's end would stand in the wrong place.
+static bool takes_last_space(const struct line_maker *m)
 {
     const struct element *last;
 
     if (m->context->rtl || m->elements->len == 0)
-        return;
+        return false;
     last = &m->elements->ptr[m->elements->len - 1];
-    if (last->kind != ELEMENT_TEXT || last->level > 0)
+    return last->kind == ELEMENT_TEXT && last->level == 0;
+}
+
+static void push_last_space(struct line_maker *m, enum element_kind kind,
+                            const struct span *span)
+{
+    const struct element *last = &m->elements->ptr[m->elements->len - 1];
+    struct element space = {.kind = kind,
+                            .span = span,
+                            .x = last->x + last->width,
+                            .width = space_width(m->context, span),
+                            .expansion = last->expansion};
+
+    vec_push(m->context->scratch, m->elements, space);
+}
+
+// Appends the space between the line and the next one, if there is one.
+static void push_line_space(struct line_maker *m, size_t from, size_t to)
+{
+    if (!takes_last_space(m))
         return;
     for (size_t i = from; i < to; i++) {
         const struct atom *atom = &m->atoms->ptr[m->input->origins.ptr[i].atom];
-        struct element space = {.kind = ELEMENT_LAST_SPACE,
-                                .span = atom->span,
-                                .x = last->x + last->width,
-                                .width = space_width(m->context, atom->span),
-                                .expansion = last->expansion};
 
         if (m->input->items.ptr[i].fil ||
             (atom->kind != ATOM_SPACE && atom->kind != ATOM_SEPARATOR))
             continue;
-        vec_push(m->context->scratch, m->elements, space);
+        push_last_space(m, ELEMENT_LAST_SPACE, atom->span);
         return;
     }
+}
+
+// What follows a paragraph may stand further left on the same line, as the
+// bullets do beside a date: without a space several extractors join the two.
+static void push_end_space(struct line_maker *m)
+{
+    if (takes_last_space(m))
+        push_last_space(m, ELEMENT_END_SPACE,
+                        m->elements->ptr[m->elements->len - 1].span);
 }
 
 static struct rows set_lines(struct layout_context *context,
@@ -423,7 +446,9 @@ static struct rows set_lines(struct layout_context *context,
         x = line_justify(context, &elements, &measure);
         line_place(context, &elements);
         if (i + 1 < result->lines.len)
-            push_last_space(&m, line->to, result->lines.ptr[i + 1].from);
+            push_line_space(&m, line->to, result->lines.ptr[i + 1].from);
+        else
+            push_end_space(&m);
         line_set(context, &elements, x, height, &piece);
         number_items(&piece, i + 1, result->lines.len);
         rows_push(context->arena, &rows, i > 0 ? para->leading : 0,

@@ -40,6 +40,19 @@ const struct pdf_font *writer_font(const struct writer *writer,
 }
 
 // While glyphs are collected new_ids only marks those used.
+static bool mark_glyph(struct writer *writer, struct pdf_font *font,
+                       uint32_t id)
+{
+    if (id == 0) // drawn as a blank and a box, see text.c
+        id = font_glyph(font->font, ' ');
+    if (id >= GLYPHS_MAX)
+        return writer_fail(writer, "glyph %u is out of range", (unsigned)id);
+    font->new_ids[id] = 1;
+    if (id >= font->id_count)
+        font->id_count = id + 1;
+    return true;
+}
+
 static bool mark_used(struct writer *writer, const struct item *item)
 {
     struct pdf_font *font = lookup(writer, item->font);
@@ -52,19 +65,10 @@ static bool mark_used(struct writer *writer, const struct item *item)
         vec_push(writer->arena, &writer->fonts, fresh);
         font = &writer->fonts.ptr[writer->fonts.len - 1];
     }
-    for (size_t i = 0; i < item->glyph_count; i++) {
-        uint32_t id = item->glyphs[i].id;
-
-        if (id == 0) // drawn as a blank and a box, see text.c
-            id = font_glyph(item->font, ' ');
-        if (id >= GLYPHS_MAX)
-            return writer_fail(writer, "glyph %u is out of range",
-                               (unsigned)id);
-        font->new_ids[id] = 1;
-        if (id >= font->id_count)
-            font->id_count = id + 1;
-    }
-    return true;
+    for (size_t i = 0; i < item->glyph_count; i++)
+        if (!mark_glyph(writer, font, item->glyphs[i].id))
+            return false;
+    return !item->end_space || mark_glyph(writer, font, item->end_space->id);
 }
 
 static bool collect_glyphs(struct writer *writer)

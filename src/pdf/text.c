@@ -245,6 +245,8 @@ void content_draw_text(struct content *content, const struct item *item)
         show_cluster(&pen, &cluster);
         i = cluster.end;
     }
+    if (item->end_space)
+        show_glyph(&pen, item->end_space);
     close_array(&pen);
     set_rise(&pen, 0);
     buf_add_cstr(&content->buf, "ET\n");

@@ -161,24 +161,28 @@ static void claim(const struct pdf_font *font, const struct placed_glyph *glyph,
         *place = text;
 }
 
-// A base with its marks has as many characters as glyphs, in this order;
-// else the first glyph stands for all.
-static void claim_several(const struct pdf_font *font, const struct item *item,
+// A base with its marks has as many characters as glyphs, in this order; so
+// has a letter that the font takes apart (Greek and its accents), once its
+// text is taken apart, too. Else the first glyph stands for all.
+static void claim_several(struct arena *arena, const struct pdf_font *font,
+                          const struct item *item,
                           const struct cluster *cluster)
 {
     size_t count = cluster->end - cluster->first;
+    struct str text = cluster->text;
     size_t offset = 0;
 
-    if (utf8_length(cluster->text) != count) {
+    if (utf8_length(text) < count)
+        text = utf8_nfd(arena, text);
+    if (utf8_length(text) != count) {
         claim(font, glyph_at(item, cluster, 0), cluster->text);
         return;
     }
     for (size_t i = 0; i < count; i++) {
         size_t from = offset;
 
-        (void)utf8_next(cluster->text, &offset);
-        claim(font, glyph_at(item, cluster, i),
-              str_slice(cluster->text, from, offset));
+        (void)utf8_next(text, &offset);
+        claim(font, glyph_at(item, cluster, i), str_slice(text, from, offset));
     }
 }
 
@@ -205,10 +209,12 @@ static void collect_item(struct writer *writer, const struct item *item,
         if (cluster.missing)
             claim_blank(font);
         else if (several && cluster.end - cluster.first > 1)
-            claim_several(font, item, &cluster);
+            claim_several(writer->arena, font, item, &cluster);
         else if (!several && cluster.end - cluster.first == 1)
             claim(font, &item->glyphs[cluster.first], cluster.text);
     }
+    if (item->end_space)
+        claim(font, item->end_space, STR(" "));
 }
 
 void tounicode_collect(struct writer *writer)

@@ -97,6 +97,8 @@ static void test_columns(void **state)
     assert_string_equal(rows_text(l, &rows), "aa+left|bb+right|cc");
     assert_int_equal(rows.list.ptr[0].pieces.ptr[0].x, 0);
     assert_int_equal(rows.list.ptr[0].pieces.ptr[1].x, PT(150));
+    // The next cell may begin further left: a space parts the two.
+    assert_non_null(rows.list.ptr[0].pieces.ptr[1].items.ptr[0].end_space);
     for (size_t i = 0; i < 3; i++) {
         assert_int_equal(rows.list.ptr[i].height, cap);
         assert_int_equal(rows.list.ptr[i].ascent, cap);

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""The programs that take text out of a PDF, each as a function from a list of
+files to a dictionary of their texts. Which of them are here, `available` tells;
+those that start slowly get all files in one run."""
+
+import functools
+import json
+import os
+import re
+import shutil
+import subprocess
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+PDFJS = Path("/usr/share/javascript/pdf/build/pdf.js")
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{command[0]}: {done.stderr.decode()[:300]}")
+    return done.stdout.decode("utf-8", "replace")
+
+
+def one_by_one(command):
+    """An extractor from a function that gives the command for one file."""
+    def extract(files):
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            texts = pool.map(lambda file: run(*command(file)), files)
+        return dict(zip(files, texts))
+    return extract
+
+
+def pdftotext(*options):
+    return one_by_one(
+        lambda file: ["pdftotext", "-enc", "UTF-8", *options, file, "-"])
+
+
+def pdfminer_text(file):
+    from pdfminer.high_level import extract_text
+    return extract_text(file)
+
+
+def pdfminer(files):
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(files, pool.map(pdfminer_text, files)))
+
+
+def pdfbox(files):
+    run(ROOT / "tests/java/build.sh")
+    classpath = (ROOT / "build/java/classpath").read_text().strip()
+    run("java", "-cp", classpath, "vita.tests.ExtractText", *files)
+    return {file: Path(file).with_suffix(".pdfbox.txt").read_text()
+            for file in files}
+
+
+def pdfjs(files):
+    return json.loads(run("node", HERE / "pdfjs.js", *files))
+
+
+def structure_words(dump):
+    """The strings of pdfinfo -struct-text; each element of block level is a
+    line of its own."""
+    text = ""
+    for line in dump.splitlines():
+        quoted = re.fullmatch(r' *"(.*)"', line)
+        if quoted:
+            text += quoted[1]
+        elif re.search(r"\((block)\)|^ *(Sect|Div|Document|L)\b", line):
+            text += "\n"
+    return text
+
+
+def structure(files):
+    dumps = one_by_one(lambda file: ["pdfinfo", "-struct-text", file])(files)
+    return {file: structure_words(dump) for file, dump in dumps.items()}
+
+
+# Ghostscript 10.0 writes each 16-bit character of a ToUnicode entry with
+# two in the wrong byte order, and adds up the last two of three, whoever made
+# the PDF: the ligature of "ff" comes out as U+6600 twice, that of "ffi" as "f"
+# and U+CF00. Undone here for Latin letters, so that the rest of its text can
+# be compared; docs/ats.md tells of it.
+LIGATURE_LETTERS = "fijlstTthcknpbru°C"
+SWAPPED = {ord(a) << 8: a for a in LIGATURE_LETTERS} | {
+    (ord("f") + ord(b)) << 8: "f" + b for b in "il"}
+
+
+def ghostscript(files):
+    extract = one_by_one(lambda file: [
+        "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=txtwrite",
+        "-sOutputFile=-", file])
+    return {file: text.translate(SWAPPED)
+            for file, text in extract(files).items()}
+
+
+def has(*tools):
+    return all(shutil.which(tool) for tool in tools)
+
+
+@functools.cache
+def has_pdfminer():
+    try:
+        import pdfminer.high_level  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+# Name: function, how it is known, is it here, does it follow the order of the
+# content stream (or of the structure tree)?
+EXTRACTORS = {
+    "plain": (pdftotext(), "pdftotext", lambda: has("pdftotext"), False),
+    "raw": (pdftotext("-raw"), "pdftotext -raw", lambda: has("pdftotext"),
+            True),
+    "layout": (pdftotext("-layout"), "pdftotext -layout",
+               lambda: has("pdftotext"), False),
+    "struct": (structure, "pdfinfo -struct-text", lambda: has("pdfinfo"),
+               True),
+    "mutool": (one_by_one(lambda file: [
+        "mutool", "draw", "-q", "-F", "txt", file]), "mutool draw -F txt",
+        lambda: has("mutool"), True),
+    "gs": (ghostscript, "Ghostscript txtwrite", lambda: has("gs"), False),
+    "pdfminer": (pdfminer, "pdfminer.six", has_pdfminer, False),
+    "pdfbox": (pdfbox, "PDFBox", lambda: has("java", "javac", "mvn") and
+               (ROOT / "tests/java/build.sh").exists(), True),
+    "pdfjs": (pdfjs, "pdf.js", lambda: has("node") and PDFJS.exists(), True),
+}
+# Without these the tests do not pass in CI; pdf.js is not in every release of
+# Debian.
+OPTIONAL = ["pdfjs"]
+CHEAP = ["plain", "raw", "layout", "struct", "mutool", "gs"]
+
+
+def title(name):
+    return EXTRACTORS[name][1]
+
+
+def extract_all(names, files):
+    """{name: {file: text}} of the extractors that are here; the others get
+    None."""
+    files = [str(file) for file in files]
+    return {name: EXTRACTORS[name][0](files) if EXTRACTORS[name][2]() else None
+            for name in names}
+
+
+def report_skipped(texts):
+    """Names what is not here; returns how many of it should be."""
+    skipped = [name for name, found in texts.items() if found is None]
+    for name in skipped:
+        print(f"skipped: {title(name)} (./bootstrap deps test installs it)")
+    return sum(name not in OPTIONAL for name in skipped) \
+        if os.environ.get("CI") else 0
+
+
+def follows_order(name):
+    return EXTRACTORS[name][3]
