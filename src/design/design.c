@@ -65,7 +65,8 @@ static void read_body_size(const struct node *layer, sp *em)
     struct length length;
 
     if (body && body->kind == NODE_SCALAR &&
-        length_parse(str_trim(body->text), &length) && length.millionths > 0)
+        length_parse(str_trim(body->text), &length) &&
+        length_to_sp(length, DEFAULT_BODY_SIZE) > 0)
         *em = length_to_sp(length, DEFAULT_BODY_SIZE);
 }
 

@@ -47,12 +47,12 @@ static void read_length(const struct schema_target *t, struct str path,
                    STR_ARG(node->text));
         return;
     }
-    if (positive && length.millionths <= 0) {
+    measured = length_to_sp(length, t->em);
+    if (positive && measured <= 0) {
         diag_error(t->diags, node->pos, str_from_cstr(size_hint),
                    "%.*s must be greater than zero", STR_ARG(path));
         return;
     }
-    measured = length_to_sp(length, t->em);
     if (measured > LENGTH_LIMIT || measured < -LENGTH_LIMIT)
         diag_error(t->diags, node->pos, STR("at most 200in"),
                    "%.*s is beyond any page: '%.*s'", STR_ARG(path),

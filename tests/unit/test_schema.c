@@ -210,6 +210,8 @@ static void test_errors(void **state)
         {"length: 99999cm", "error: test.length is no length"},
         {"group: {size: 0pt}",
          "error: test.group.size must be greater than zero\n"},
+        {"group: {size: 0.000001pt}", // less than the least length
+         "error: test.group.size must be greater than zero\n"},
         {"group: {size: -1pt}",
          "error: test.group.size must be greater than zero\n"},
         {"group: {colour: nvy}",
