@@ -126,6 +126,8 @@ run 2 render cv.yaml --outptu x && told 'did you mean --output?'
 run 2 render cv.yaml --to png && told 'not png'
 run 2 render cv.yaml -o && told 'missing behind -o'
 run 2 render cv.yaml --set name && told 'path=value'
+run 2 render cv.yaml --fit two && told '--fit takes a number of pages, not two'
+run 2 render cv.yaml --fit 1 --fit 2 && told 'only once: --fit'
 run 2 render cv.yaml --quiet=no && told '--quiet'
 only cv.yaml
 
@@ -596,6 +598,63 @@ run 2 render many.yaml --variants all && told 'did you mean --variant?'
 run 0 render tags.yaml --to text --tags t7777 && shown T7777 && not_shown T7778
 tags=$(printf 'u%s,' {1..10000})
 run 1 render tags.yaml --to text -q --tags "$tags"
+
+# --- --fit ------------------------------------------------------------------
+
+# More entries, up to number LAST; the arguments go to that one. 28 take two
+# pages in classic.
+long() # LAST [LINE...]
+{
+    fresh
+    for i in $(seq 12 "$1"); do
+        printf -- '      - company: Mill %s\n        position: Hand\n' "$i"
+        printf '        highlights: [Worked there with others, Left]\n'
+    done >entries
+    [ $# -eq 1 ] || printf '        %s\n' "${@:2}" >>entries
+    sed -i '/^design/,$d' cv.yaml
+    cat entries >>cv.yaml
+    rm entries
+}
+
+long 28
+run 0 render cv.yaml && told 'cv.pdf: 2 pages' && not_told ,
+run 0 render cv.yaml --fit 2 && told 'cv.pdf: 2 pages' && not_told ,
+run 0 render cv.yaml --fit 1 && told 'cv.pdf: 1 page, spacing 5'
+mv cv.pdf one.pdf
+run 0 render cv.yaml --fit 1 -q && silent out err
+cmp cv.pdf one.pdf || fail 'two fits, two results'
+run 0 render cv.yaml --set design.page.fit=1 -q && cmp cv.pdf one.pdf ||
+    fail 'the option and the profile differ'
+run 0 render cv.yaml --design.page.fit 1 -q && cmp cv.pdf one.pdf ||
+    fail 'the dotted option and the profile differ'
+run 0 render cv.yaml --set design.page.fit=2 --fit 1 -q && cmp cv.pdf one.pdf ||
+    fail '--fit does not overrule the profile'
+run 0 render cv.yaml --set design.page.fit=1 --fit 0 && told 'cv.pdf: 2 pages' &&
+    not_told ,
+run 0 render cv.yaml --fit 1 -o - && told 'vita: 1 page, spacing 5'
+rm cv.pdf one.pdf
+run 1 render cv.yaml --fit 1 --set design.page.fit.min_font_size=10pt &&
+    told '--fit:1:1: error: the CV does not fit on 1 page' && told 'it fits'
+only cv.yaml
+
+long 22
+for theme in classic academic compact engineeringresumes sb2nov scholar \
+    timeline; do
+    run 0 render cv.yaml --set "design.theme=$theme" --fit 1 &&
+        told 'cv.pdf: 1 page'
+done
+
+long 28 'priority: 3'
+floor=(--set 'design.page.fit={pages: 1, min_font_size: 9.3pt, min_margin: 1.5cm}')
+for form in text layout tags; do
+    run 0 render cv.yaml --to "$form" "${floor[@]}" --fit 0 && shown 'Mill 28'
+    run 0 render cv.yaml --to "$form" "${floor[@]}" && not_shown 'Mill 28' &&
+        told 'dropped 1 entry: "Mill 28" (line '
+done
+run 0 render cv.yaml "${floor[@]}" && is_pdf cv.pdf
+! grep -aq 'Mill 28' cv.pdf || fail 'a trace of what was dropped'
+run 1 render cv.yaml "${floor[@]}" --set design.page.fit.drop=false &&
+    told 'does not fit on 1 page'
 
 # --- The bytes hang on the input alone ---------------------------------------
 

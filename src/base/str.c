@@ -114,6 +114,23 @@ uint64_t str_hash(struct str s)
     return hash;
 }
 
+bool str_to_count(struct str s, int limit, int *value)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (!ascii_is_digit(s.ptr[i]))
+            return false;
+        count = count * 10 + (s.ptr[i] - '0');
+        if (count > limit)
+            return false;
+    }
+    if (s.len == 0)
+        return false;
+    *value = (int)count;
+    return true;
+}
+
 struct str str_copy(struct arena *arena, struct str s)
 {
     return (struct str){str_to_cstr(arena, s), s.len};

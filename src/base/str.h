@@ -41,6 +41,10 @@ struct str str_split(struct str *rest, char sep);
 // Returns a number for hash tables, equal for equal bytes on all machines.
 uint64_t str_hash(struct str s);
 
+// Parses decimal digits alone, up to limit. Returns false if s is none such;
+// *value is left as it was.
+bool str_to_count(struct str s, int limit, int *value);
+
 // Copies into the arena; the C form is zero-terminated.
 struct str str_copy(struct arena *arena, struct str s);
 char *str_to_cstr(struct arena *arena, struct str s);

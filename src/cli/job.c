@@ -9,6 +9,7 @@
 #include "cli/files.h"
 #include "cli/includes.h"
 #include "cli/variants.h"
+#include "design/schema.h"
 #include "profile/yaml.h"
 #include "profile/yaml_write.h"
 
@@ -134,6 +135,19 @@ static void apply_setting(struct job *job, const struct setting *setting)
         return;
 }
 
+// --fit overrules how many pages the profile asks for, not its floors.
+static void apply_fit(struct job *job)
+{
+    struct page_fit *fit = &job->design.page.fit;
+    const char *pages = job->options->fit;
+
+    if (!pages ||
+        !str_to_count(str_from_cstr(pages), SCHEMA_COUNT_MAX, &fit->pages))
+        return;
+    fit->pos = (struct pos){job_source(job, STR("--fit"), str_from_cstr(pages)),
+                            1, 1, 1};
+}
+
 // Overlay files, then single settings. Returns false if a file cannot be read.
 static bool lay_over(struct job *job)
 {
@@ -231,6 +245,7 @@ enum exit_code job_read(struct job *job)
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;
     design_read(job->arena, job->profile.design, job->diags, &job->design);
+    apply_fit(job);
     read_section_designs(job);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
     settings_read(job->arena, job->profile.settings, job->now, job->diags,

@@ -4,6 +4,7 @@
 #include "cli/options.h"
 
 #include "base/diag.h"
+#include "design/schema.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +19,7 @@ struct parser {
 
 static const char *const option_names[] = {
     "--output", "--to",   "--set",     "--design",  "--locale", "--settings",
-    "--quiet",  "--help", "--version", "--variant", "--tags",
+    "--quiet",  "--help", "--version", "--variant", "--tags",   "--fit",
 };
 
 #define OPTION_COUNT (sizeof option_names / sizeof *option_names)
@@ -131,6 +132,8 @@ static const char **value_place(struct options *options, struct str name)
         return &options->variant;
     if (str_eq_cstr(name, "--tags"))
         return &options->tags;
+    if (str_eq_cstr(name, "--fit"))
+        return &options->fit;
     return NULL;
 }
 
@@ -208,6 +211,7 @@ bool options_parse(struct arena *arena, int argc, char **argv,
 {
     struct parser p = {arena, argc, argv, 1, options};
     bool only_operands = false;
+    int pages;
 
     *options = (struct options){0};
     if (!parse_command(&p))
@@ -227,6 +231,10 @@ bool options_parse(struct arena *arena, int argc, char **argv,
             options->profile = argument;
         }
     }
+    if (options->fit &&
+        !str_to_count(str_from_cstr(options->fit), SCHEMA_COUNT_MAX, &pages))
+        return usage_error("--fit takes a number of pages, not ",
+                           str_from_cstr(options->fit));
     if (options->command == COMMAND_RENDER && !options->profile)
         return usage_error("which profile? vita render PROFILE",
                            (struct str){"", 0});

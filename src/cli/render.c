@@ -8,8 +8,8 @@
 #include "cli/variants.h"
 #include "compose/compose.h"
 #include "compose/plain_text.h"
+#include "fit/fit.h"
 #include "image/image.h"
-#include "layout/layout.h"
 #include "layout/tags.h"
 #include "pdf/pdf.h"
 
@@ -48,6 +48,7 @@ static void print_diags(const struct job *job)
 struct output {
     struct document document;
     struct pages pages;
+    struct str fitted; // what was changed to fit the pages; or empty
 };
 
 // Whole words alone make bad lines in German; that patterns are missing is
@@ -92,12 +93,12 @@ static bool typeset(struct job *job, struct font_store *fonts,
                     struct languages *languages, struct output *output)
 {
     struct compose_input input = job_compose_input(job);
+    struct fit_input fit_input = {&input, fonts, languages};
     struct pdf_options options = pdf_options(job);
 
     check_hyphens(job, languages);
-    compose(job->arena, &input, job->diags, &output->document);
-    layout(job->arena, &output->document, fonts, languages, job->diags,
-           &output->pages);
+    output->fitted = fit(job->arena, &fit_input, job->diags, &output->document,
+                         &output->pages);
     pdf_check(&output->pages, &options, job->diags);
     return diags_errors(job->diags) == 0;
 }
@@ -135,6 +136,7 @@ struct result {
     const char *path;
     struct str data;
     size_t pages;
+    struct str fitted; // as in struct output
 };
 VEC_DECLARE(result_list, struct result);
 
@@ -149,9 +151,11 @@ static enum exit_code write_result(const struct job *job,
                     (struct str){"", 0});
     if (!file_write(job->arena, result->path, result->data, &error))
         return fail("", error);
-    if (!job->options->quiet && !to_stdout)
-        fprintf(stderr, "%s: %zu page%s\n", result->path, result->pages,
-                result->pages == 1 ? "" : "s");
+    if (!job->options->quiet && (!to_stdout || result->fitted.len > 0))
+        fprintf(stderr, "%s: %zu page%s%s%.*s\n",
+                to_stdout ? "vita" : result->path, result->pages,
+                result->pages == 1 ? "" : "s",
+                result->fitted.len > 0 ? ", " : "", STR_ARG(result->fitted));
     return EXIT_FINE;
 }
 
@@ -189,7 +193,7 @@ static enum exit_code make_result(struct job *job, struct result *result)
         code = fail("cannot make the PDF: ", error);
     else
         *result = (struct result){job_output_path(job), result->data,
-                                  output.pages.pages.len};
+                                  output.pages.pages.len, output.fitted};
     font_store_free(fonts);
     languages_free(languages);
     return code;

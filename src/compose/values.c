@@ -292,7 +292,8 @@ void placeholders_collect(struct context *context)
         "EMAIL",      "PHONE",
         "RELATION",
     };
-    const struct section_list *sections = &context->cv->sections;
+    const struct cv *cv = context->cv->whole ? context->cv->whole : context->cv;
+    const struct section_list *sections = &cv->sections;
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         add_name(context, str_from_cstr(fields[i]));

@@ -65,7 +65,8 @@ static void read_body_size(const struct node *layer, sp *em)
     struct length length;
 
     if (body && body->kind == NODE_SCALAR &&
-        length_parse(str_trim(body->text), &length) && length.millionths > 0)
+        length_parse(str_trim(body->text), &length) &&
+        length_to_sp(length, DEFAULT_BODY_SIZE) > 0)
         *em = length_to_sp(length, DEFAULT_BODY_SIZE);
 }
 
@@ -86,6 +87,23 @@ static void read_families(const struct node *layer, struct diags *diags,
     for (int i = 0; i < FACE_ROLES; i++)
         design->typography.faces[i].family =
             (struct text){family->text, family->pos};
+}
+
+// fit may be the number of pages alone.
+static void read_fit(const struct node *layer, struct diags *diags,
+                     struct design *design)
+{
+    const struct node *fit = node_lookup(node_lookup(layer, "page"), "fit");
+
+    if (node_is_null(fit))
+        return;
+    design->page.fit.pos = fit->pos;
+    if (fit->kind == NODE_SCALAR)
+        schema_read_count(diags, fit, STR("design.page.fit"),
+                          &design->page.fit.pages);
+    else if (fit->kind == NODE_LIST)
+        schema_wrong_kind(diags, fit, STR("design.page.fit"),
+                          "a number of pages or a map");
 }
 
 // Returns the theme's file that node names, or NULL for classic itself.
@@ -205,6 +223,27 @@ static void check_tracking(const struct node *node, struct diags *diags,
                        "tracking can be 0em to 0.08em");
 }
 
+// Nobody reads smaller type.
+#define MIN_FLOOR_SIZE PT(4)
+
+static void check_floors(const struct node *node, struct diags *diags,
+                         const struct design *design)
+{
+    const struct node *fit = node_lookup(node_lookup(node, "page"), "fit");
+    const struct page_fit *floors = &design->page.fit;
+
+    if (floors->min_font_size < MIN_FLOOR_SIZE)
+        diag_error(diags, key_place(fit, "min_font_size"), (struct str){"", 0},
+                   "min_font_size cannot be less than 4pt");
+    if (floors->min_line_spacing < 0)
+        diag_error(diags, key_place(fit, "min_line_spacing"),
+                   (struct str){"", 0},
+                   "min_line_spacing cannot be less than zero");
+    if (floors->min_margin < 0)
+        diag_error(diags, key_place(fit, "min_margin"), (struct str){"", 0},
+                   "a margin cannot be less than zero");
+}
+
 void design_read(struct arena *arena, const struct node *node,
                  struct diags *diags, struct design *design)
 {
@@ -221,6 +260,7 @@ void design_read(struct arena *arena, const struct node *node,
         read_body_size(layers[i], &target.em);
     for (size_t i = 0; i < 3; i++) {
         read_families(layers[i], diags, design);
+        read_fit(layers[i], diags, design);
         schema_read(&design_schema, layers[i], &target);
     }
     // The schema took the body's own em for the body's size.
@@ -230,6 +270,7 @@ void design_read(struct arena *arena, const struct node *node,
         return;
     check_margins(node, diags, design);
     check_tracking(node, diags, design);
+    check_floors(node, diags, design);
 }
 
 void page_dimensions(enum page_size size, sp *width, sp *height)

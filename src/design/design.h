@@ -66,6 +66,16 @@ struct face_style {
     bool bold;
 };
 
+// How many pages the CV fills at most, and how far src/fit may go for it.
+struct page_fit {
+    int pages;           // 0: as many as it needs
+    struct pos pos;      // of the wish
+    sp min_font_size;    // of the body
+    sp min_line_spacing; // at the body size of the design
+    sp min_margin;
+    bool drop; // entries and bullets that have a priority
+};
+
 // Columns of an entry; absent templates are empty.
 struct entry_template {
     struct text main;
@@ -79,6 +89,7 @@ struct design {
         sp top_margin, bottom_margin, left_margin, right_margin;
         bool show_footer, show_top_note;
         bool flush_bottom;
+        struct page_fit fit;
     } page;
     struct {
         uint32_t body, name, headline, connections, section_titles, links;

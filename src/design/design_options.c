@@ -88,6 +88,13 @@ static const struct option options[] = {
     BOOL("page.show_footer", page.show_footer),
     BOOL("page.show_top_note", page.show_top_note),
     BOOL("page.flush_bottom", page.flush_bottom),
+    // A number of pages, or the map below; design.c reads the former.
+    {"page.fit", OPTION_ANY, 0, NULL},
+    {"page.fit.pages", OPTION_COUNT, AT(page.fit.pages), NULL},
+    SIZE("page.fit.min_font_size", page.fit.min_font_size),
+    LENGTH("page.fit.min_line_spacing", page.fit.min_line_spacing),
+    LENGTH("page.fit.min_margin", page.fit.min_margin),
+    BOOL("page.fit.drop", page.fit.drop),
     COLOUR("colors.body", colors.body),
     COLOUR("colors.name", colors.name),
     COLOUR("colors.headline", colors.headline),

@@ -47,12 +47,12 @@ static void read_length(const struct schema_target *t, struct str path,
                    STR_ARG(node->text));
         return;
     }
-    if (positive && length.millionths <= 0) {
+    measured = length_to_sp(length, t->em);
+    if (positive && measured <= 0) {
         diag_error(t->diags, node->pos, str_from_cstr(size_hint),
                    "%.*s must be greater than zero", STR_ARG(path));
         return;
     }
-    measured = length_to_sp(length, t->em);
     if (measured > LENGTH_LIMIT || measured < -LENGTH_LIMIT)
         diag_error(t->diags, node->pos, STR("at most 200in"),
                    "%.*s is beyond any page: '%.*s'", STR_ARG(path),
@@ -172,6 +172,15 @@ static void read_bool_option(const struct schema_target *t, struct str path,
         *value = parsed;
 }
 
+void schema_read_count(struct diags *diags, const struct node *node,
+                       struct str path, int *value)
+{
+    if (!str_to_count(str_trim(node->text), SCHEMA_COUNT_MAX, value))
+        diag_error(diags, node->pos, (struct str){"", 0},
+                   "%.*s must be a whole number from 0 to %d", STR_ARG(path),
+                   SCHEMA_COUNT_MAX);
+}
+
 static void read_scalar(const struct schema_target *t,
                         const struct option *option, struct str path,
                         const struct node *node)
@@ -189,6 +198,9 @@ static void read_scalar(const struct schema_target *t,
         break;
     case OPTION_BOOL:
         read_bool_option(t, path, node, (bool *)(void *)place);
+        break;
+    case OPTION_COUNT:
+        schema_read_count(t->diags, node, path, (int *)(void *)place);
         break;
     case OPTION_CHOICE:
         read_choice(t, path, node, option, (int *)(void *)place);
@@ -214,6 +226,8 @@ static const char *expected_kind(enum option_type type)
         return "a colour";
     case OPTION_BOOL:
         return "true or false";
+    case OPTION_COUNT:
+        return "a number";
     case OPTION_CHOICE:
         return "a word";
     case OPTION_TEXT:

@@ -16,6 +16,7 @@ enum option_type {
     OPTION_POSITIVE_LENGTH, // sp > 0: font sizes
     OPTION_COLOUR,          // uint32_t 0xRRGGBB
     OPTION_BOOL,            // bool
+    OPTION_COUNT,           // int, 0 to SCHEMA_COUNT_MAX
     OPTION_CHOICE,          // int, index into choices
     OPTION_TEXT,            // struct text
     OPTION_TEMPLATE,        // struct text; null clears it
@@ -45,8 +46,14 @@ struct schema_target {
     sp em;
 };
 
+#define SCHEMA_COUNT_MAX 99
+
 void schema_read(const struct schema *schema, const struct node *node,
                  const struct schema_target *target);
+
+// Reads a whole number from 0 to SCHEMA_COUNT_MAX; path is for the message.
+void schema_read_count(struct diags *diags, const struct node *node,
+                       struct str path, int *value);
 
 // Parses a colour: an SVG name in any case, #rgb, #rrggbb (the # may be
 // left out), rgb(...) or hsl(...).

@@ -159,6 +159,20 @@ static struct piece_list place_rows(struct layout_context *context,
     return pieces;
 }
 
+// What src/fit wants to know of a page.
+static void tell_filling(const struct page_rows *rows, sp drop,
+                         struct page *page)
+{
+    int64_t penalty = rows->first || rows->count == 0 ? 0 : rows->rows->penalty;
+
+    page->filled = drop;
+    for (size_t i = 0; i < rows->count; i++)
+        page->filled +=
+            rows->rows[i].height + (i > 0 ? rows->rows[i].space : 0);
+    page->forced = penalty == PAGE_BREAK_FORCED;
+    page->break_price = page->forced ? 0 : penalty;
+}
+
 // Draws rows on a new page, in reading order.
 static void draw_page(struct layout_context *context,
                       const struct document *document,
@@ -185,6 +199,7 @@ static void draw_page(struct layout_context *context,
         draw_piece(arena, piece, document->left_margin + piece->x, piece->y,
                    &page);
     }
+    tell_filling(rows, drop, &page);
     vec_push(arena, &pages->pages, page);
 }
 

@@ -80,6 +80,9 @@ struct page {
     sp height;
     struct item_list items; // in reading order
     struct link_list links; // in reading order
+    sp filled;              // from the top margin, before spaces grow
+    int64_t break_price;    // of the break above: struct page_costs
+    bool forced;            // the break above was asked for
 };
 VEC_DECLARE(page_list, struct page);
 

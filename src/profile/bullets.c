@@ -4,7 +4,7 @@
 //     - sub-bullet       - sub-bullet   - - sub-bullet
 // a text whose lines begin with "- " (node.h says how the reader keeps
 // them), a map of one key to a list, and a list after its bullet. A bullet
-// with a date is a map with the key text.
+// with a date or a priority is a map with the key text.
 #include "profile/parts.h"
 
 // Deeper bullets are no longer read by people.
@@ -117,9 +117,9 @@ static void read_text(const struct checker *checker, const struct node *node,
 static void read_keys(const struct checker *checker, const struct node *node,
                       size_t depth, struct bullet_list *list)
 {
-    static const char *const keys[] = {"text",     "date",  "start_date",
-                                       "end_date", "dates", "highlights",
-                                       "tags",     NULL};
+    static const char *const keys[] = {"text",     "date",     "start_date",
+                                       "end_date", "dates",    "highlights",
+                                       "tags",     "priority", NULL};
     const struct node *nested = node_lookup(node, "highlights");
     struct bullet bullet = {0};
 
@@ -127,6 +127,7 @@ static void read_keys(const struct checker *checker, const struct node *node,
     if (!check_mandatory(checker, node, "text", "bullet", &bullet.text))
         return;
     periods_read(checker, node, &bullet.periods);
+    bullet.priority = priority_read(checker, node);
     if (nested && nested->kind == NODE_LIST)
         read_node(checker, nested, depth + 1, &bullet.children);
     else if (!node_is_null(nested))
@@ -141,7 +142,9 @@ static void read_map(const struct checker *checker, const struct node *node,
     const struct pair *pair = node->pairs.len == 1 ? node->pairs.ptr : NULL;
     struct bullet bullet = {0};
 
-    if (node_lookup(node, "text")) {
+    // "- text: [...]" is a bullet "text" with sub-bullets.
+    if (node_lookup(node, "text") &&
+        !(pair && pair->value->kind == NODE_LIST)) {
         read_keys(checker, node, depth, list);
         return;
     }

@@ -222,8 +222,8 @@ void entries_read(const struct checker *checker, const struct node *list,
 void group_read(const struct checker *checker, const struct node *node,
                 struct entry *group)
 {
-    static const char *const keys[] = {"group", "entries", "page_break",
-                                       "lang",  "tags",    NULL};
+    static const char *const keys[] = {
+        "group", "entries", "page_break", "lang", "tags", "priority", NULL};
     const struct node *list = node_lookup(node, "entries");
     struct frame frame = {.checker = checker, .group = true};
     struct text title;
@@ -234,6 +234,7 @@ void group_read(const struct checker *checker, const struct node *node,
                  (struct field){STR("group"), title});
     group->page_break = page_break_read(checker, node);
     group->language = language_read(checker, node);
+    group->priority = priority_read(checker, node);
     if (list && list->kind == NODE_LIST)
         read_all(&frame, list, &group->entries);
     else if (!node_is_null(list))

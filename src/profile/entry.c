@@ -12,7 +12,7 @@
 // Those with a place of their own in struct entry.
 static const char *const special_fields[] = {
     "highlights", "authors", "date",       "start_date", "end_date", "dates",
-    "positions",  "links",   "page_break", "lang",       NULL};
+    "positions",  "links",   "page_break", "lang",       "priority", NULL};
 
 static void add_field(const struct checker *checker, struct entry *entry,
                       struct str name, struct text value)
@@ -221,6 +221,7 @@ static void read_map(const struct checker *checker, const struct node *node,
     periods_read(checker, node, &entry->periods);
     entry->page_break = page_break_read(checker, node);
     entry->language = language_read(checker, node);
+    entry->priority = priority_read(checker, node);
 }
 
 void entry_read(const struct checker *checker, const struct node *node,

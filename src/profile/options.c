@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The keys page_break and lang of entries and sections.
+// The keys page_break and lang of entries and sections, and priority of
+// entries and bullets.
 #include "profile/parts.h"
 
 #include "base/language_tag.h"
@@ -23,6 +24,23 @@ enum page_break page_break_read(const struct checker *checker,
                "page_break cannot be '%.*s'",
                STR_ARG(excerpt(checker->arena, text.str)));
     return PAGE_BREAK_AUTO;
+}
+
+int priority_read(const struct checker *checker, const struct node *map)
+{
+    struct text text;
+    int priority;
+
+    if (!check_text(checker, node_lookup(map, "priority"), &text))
+        return 0;
+    if (str_to_count(text.str, PRIORITY_MAX, &priority) && priority > 0)
+        return priority;
+    diag_error(
+        checker->diags, text.pos,
+        STR("1 is dropped first, 9 last, and what has no priority never"),
+        "a priority is a number from 1 to 9, not '%.*s'",
+        STR_ARG(excerpt(checker->arena, text.str)));
+    return 0;
 }
 
 struct str language_read(const struct checker *checker, const struct node *map)

@@ -47,6 +47,10 @@ enum page_break page_break_read(const struct checker *checker,
 // Reads the key lang of an entry or a section; empty if there is none.
 struct str language_read(const struct checker *checker, const struct node *map);
 
+// Reads the key priority of an entry or a bullet: 1 to 9, or 0 if there is
+// none.
+int priority_read(const struct checker *checker, const struct node *map);
+
 // Reads start_date, end_date and date of the map, or the list dates.
 void periods_read(const struct checker *checker, const struct node *map,
                   struct period_list *periods);

@@ -63,6 +63,9 @@ struct period {
 };
 VEC_DECLARE(period_list, struct period);
 
+// What goes last when src/fit drops entries and bullets; 1 goes first.
+#define PRIORITY_MAX 9
+
 // A bullet with its sub-bullets.
 struct bullet;
 VEC_DECLARE(bullet_list, struct bullet);
@@ -70,6 +73,7 @@ struct bullet {
     struct text text;
     struct period_list periods; // shown at the right
     struct bullet_list children;
+    int priority; // 1 to PRIORITY_MAX; 0: never dropped
 };
 
 // What a profile asks of the page breaks around an entry or a section.
@@ -115,6 +119,7 @@ struct entry {
     struct entry_list entries;
     enum page_break page_break;
     struct str language; // BCP 47; empty for the section's
+    int priority;        // as a bullet's
 };
 
 struct section {
@@ -135,6 +140,9 @@ struct cv {
     struct text photo_alt;              // what it shows; no markup
     struct connection_list connections; // in key order
     struct section_list sections;       // in file order
+    // The CV that src/fit dropped entries from, whose keys stay placeholders;
+    // NULL if this is the whole.
+    const struct cv *whole;
 };
 
 struct profile {

@@ -16,8 +16,9 @@ declare -A below=(
     [design]='base profile text'
     [compose]='base profile text design'
     [layout]='base profile text image design compose'
+    [fit]='base profile text image design compose layout'
     [pdf]='base profile text image design compose layout'
-    [cli]='base profile bibliography text image design compose layout pdf'
+    [cli]='base profile bibliography text image design compose layout fit pdf'
     [embed]='base profile'
 )
 

@@ -188,6 +188,38 @@ static void test_str_split(void **state)
     assert_null(rest.ptr);
 }
 
+static void test_str_to_count(void **state)
+{
+    static const struct {
+        const char *written;
+        int limit, value; // -1: none
+    } cases[] = {
+        {"0", 9, 0},
+        {"9", 9, 9},
+        {"10", 9, -1},
+        {"007", 9, 7},
+        {"", 9, -1},
+        {"-1", 9, -1},
+        {"+1", 9, -1},
+        {"1 ", 9, -1},
+        {"1.5", 9, -1},
+        {"x", 9, -1},
+        {"2147483647", INT32_MAX, INT32_MAX},
+        {"2147483648", INT32_MAX, -1},
+        {"99999999999999999999999", INT32_MAX, -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int value = -1;
+        bool good = str_to_count(str_from_cstr(cases[i].written),
+                                 cases[i].limit, &value);
+
+        assert_int_equal(value, cases[i].value);
+        assert_int_equal(good, cases[i].value >= 0);
+    }
+}
+
 static void test_str_copies(void **state)
 {
     struct arena *arena = arena_new();
@@ -562,6 +594,7 @@ int main(void)
         cmocka_unit_test(test_str_cmp),
         cmocka_unit_test(test_str_find),
         cmocka_unit_test(test_str_split),
+        cmocka_unit_test(test_str_to_count),
         cmocka_unit_test(test_str_copies),
         cmocka_unit_test(test_buf),
         cmocka_unit_test(test_length_parse),

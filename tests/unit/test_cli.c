@@ -63,6 +63,7 @@ static const char *options_written(struct arena *arena,
     add_option(&buf, "design", options->design);
     add_option(&buf, "locale", options->locale);
     add_option(&buf, "settings", options->overlay_settings);
+    add_option(&buf, "fit", options->fit);
     add_option(&buf, "quiet", options->quiet ? "yes" : NULL);
     for (size_t i = 0; i < options->settings.len; i++) {
         const struct setting *setting = &options->settings.ptr[i];
@@ -89,6 +90,8 @@ static void test_good_lines(void **state)
         {"render a.yaml --to=layout", "render profile=a.yaml to=layout"},
         {"render a.yaml -q", "render profile=a.yaml quiet=yes"},
         {"render a.yaml --quiet", "render profile=a.yaml quiet=yes"},
+        {"render a.yaml --fit 2", "render profile=a.yaml fit=2"},
+        {"render a.yaml --fit=0", "render profile=a.yaml fit=0"},
         {"render -- -a.yaml", "render profile=-a.yaml"},
         {"render a.yaml --design d --locale l --settings s",
          "render profile=a.yaml design=d locale=l settings=s"},
@@ -152,6 +155,14 @@ static void test_bad_lines(void **state)
         "render a.yaml --to",
         "render a.yaml --to png",
         "render a.yaml --to=",
+        "render a.yaml --fit",
+        "render a.yaml --fit=",
+        "render a.yaml --fit two",
+        "render a.yaml --fit -1",
+        "render a.yaml --fit 1.5",
+        "render a.yaml --fit 100",
+        "render a.yaml --fit 99999999999999999999",
+        "render a.yaml --fit 1 --fit 2",
         "render a.yaml --set",
         "render a.yaml --set a",
         "render a.yaml --set =b",

@@ -366,6 +366,8 @@ static void test_design_errors(void **state)
          "t:1:23: error: a margin cannot be less than zero"},
         {"page: {size: a6}", "error: design.page.size cannot be 'a6'"},
         {"unknown: 1", "error: unknown key 'unknown' in design"},
+        {"typography: {font_size: {body: 0.000001pt}}",
+         "error: design.typography.font_size.body must be greater than zero"},
         {"header: {photo_width: 0cm}",
          "error: design.header.photo_width must be greater than zero"},
     };

@@ -459,6 +459,16 @@ static void test_field_errors(void **state)
          "t:5:23: warning: an empty bullet is left out\n"},
         {"name: x\n      highlights: [a, [b, [c, [d, [e]]]]]\n",
          "t:5:35: error: bullets are nested deeper than 4 levels\n"},
+        {"name: x\n      priority: 0\n",
+         "t:5:17: error: a priority is a number from 1 to 9, not '0'\n"
+         "    hint: 1 is dropped first, 9 last, and what has no priority "
+         "never\n"},
+        {"name: x\n      priority: 1\n", ""},
+        {"name: x\n      priority: ~\n", ""},
+        {"name: x\n      highlights: [{text: a, priority: 10}]\n",
+         "t:5:40: error: a priority is a number from 1 to 9, not '10'\n"
+         "    hint: 1 is dropped first, 9 last, and what has no priority "
+         "never\n"},
         {"name: x\n      authors: {a: b}\n",
          "t:5:16: error: expected a list of texts, found a map\n"
          "    hint: if it is a text, quote it because of the colon: "
@@ -568,6 +578,8 @@ static void dump_bullets(struct buf *buf, const struct bullet_list *list)
     for (size_t i = 0; i < list->len; i++) {
         buf_add_cstr(buf, i > 0 ? "," : "");
         buf_add(buf, list->ptr[i].text.str);
+        if (list->ptr[i].priority > 0)
+            buf_addf(buf, "!%d", list->ptr[i].priority);
         if (list->ptr[i].children.len == 0)
             continue;
         buf_add_char(buf, '(');
@@ -594,6 +606,10 @@ static void test_bullets(void **state)
         {"\n    - |\n      a\n        - b\n      - c\n", "a(b,c)"},
         {"\n    - >\n      a\n      - b\n", "a(b)"},
         {"\n    - 'a\n      - b'", "a(b)"},
+        {" [{text: a, priority: 1}, {text: b}]", "a!1,b"},
+        {" [{text: a, priority: 9, highlights: [b, {text: c, priority: 2}]}]",
+         "a!9(b,c!2)"},
+        {" [{text: [a, b]}]", "text(a,b)"},
     };
 
     (void)state;

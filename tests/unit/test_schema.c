@@ -13,6 +13,7 @@ struct target {
     uint32_t colour;
     bool flag;
     int choice;
+    int count;
     struct text text;
     struct text template;
     struct text_list texts;
@@ -33,6 +34,7 @@ static const struct option options[] = {
     {"template", OPTION_TEMPLATE, AT(template), NULL},
     {"texts", OPTION_TEXTS, AT(texts), NULL},
     {"months", OPTION_MONTHS, AT(months), NULL},
+    {"count", OPTION_COUNT, AT(count), NULL},
     {"any", OPTION_ANY, 0, NULL},
     // A name that is an option and a group as well.
     {"both", OPTION_ANY, 0, NULL},
@@ -46,6 +48,7 @@ static const struct target untouched = {
     .colour = 0x123456,
     .flag = false,
     .choice = -1,
+    .count = -1,
     .text = {{"old", 3}, {0}},
 };
 
@@ -66,6 +69,7 @@ static void assert_untouched(const struct target *target)
     assert_int_equal(target->colour, untouched.colour);
     assert_int_equal(target->flag, untouched.flag);
     assert_int_equal(target->choice, untouched.choice);
+    assert_int_equal(target->count, untouched.count);
     assert_str(target->text.str, "old");
     assert_int_equal(target->texts.len, 0);
     assert_int_equal(target->months[0].str.len, 0);
@@ -79,6 +83,7 @@ static void test_values(void **state)
             "group: {size: 2in, colour: navy, inner: {flag: true}}\n"
             "choice: large\n"
             "text: some text\n"
+            "count: ' 99 '\n"
             "texts: [a, 'b']\n"
             "months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, last]\n"
             "any: [what, {ever: 1}]\n");
@@ -90,6 +95,7 @@ static void test_values(void **state)
     assert_int_equal(t.colour, 0x000080);
     assert_true(t.flag);
     assert_int_equal(t.choice, 2);
+    assert_int_equal(t.count, 99);
     assert_str(t.text.str, "some text");
     assert_pos(t.text.pos, 4, 7, 9);
     assert_int_equal(t.texts.len, 2);
@@ -171,7 +177,7 @@ static void test_errors(void **state)
         {"qqqqq: 1", "t:1:1: error: unknown key 'qqqqq' in test\n"
                      "    hint: known keys: length, group, choice, text, "
                      "template, "
-                     "texts, months, any, both\n"},
+                     "texts, months, count, any, both\n"},
         {"group: {colr: red}",
          "t:1:9: error: unknown key 'colr' in test.group\n"
          "    hint: did you mean 'colour'?\n"},
@@ -210,6 +216,15 @@ static void test_errors(void **state)
         {"length: 99999cm", "error: test.length is no length"},
         {"group: {size: 0pt}",
          "error: test.group.size must be greater than zero\n"},
+        {"group: {size: 0.000001pt}", // less than the least length
+         "error: test.group.size must be greater than zero\n"},
+        {"count: 1.5", "t:1:8: error: test.count must be a whole number from "
+                       "0 to 99\n"},
+        {"count: -1", "error: test.count must be a whole number"},
+        {"count: 100", "error: test.count must be a whole number"},
+        {"count: 9999999999999999999999", "error: test.count must be a whole"},
+        {"count: ''", "error: test.count must be a whole number"},
+        {"count: [1]", "error: test.count must be a number, not a list\n"},
         {"group: {size: -1pt}",
          "error: test.group.size must be greater than zero\n"},
         {"group: {colour: nvy}",

@@ -394,6 +394,7 @@ static void test_cache(void **state)
 {
     struct shape_style s = style("Source Sans Pro", 0);
     struct shape_style bold = s;
+    struct shape_style larger = s;
     char word[] = "cached";
     const struct shape *shape =
         shape_text(*state, &s, (struct str){word, sizeof word - 1});
@@ -401,7 +402,9 @@ static void test_cache(void **state)
 
     word[0] = 'X'; // the store has its own copy
     bold.query.weight = 700;
+    larger.query.size = PT(12); // shapes are in font units
     assert_ptr_equal(shape, shape_text(*state, &s, STR("cached")));
+    assert_ptr_equal(shape, shape_text(*state, &larger, STR("cached")));
     assert_ptr_not_equal(shape, shape_text(*state, &bold, STR("cached")));
     assert_ptr_not_equal(shape, shape_text(*state, &s, STR("Xached")));
     // Grow the table: what was found before is found again.

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Fitting a CV to pages (design.page.fit): composes and lays out again with
+// a tighter or a looser design, then with fewer entries and bullets, until
+// the pages are as many as asked for and look well. docs/fit.md says how.
+#ifndef VITA_FIT_FIT_H
+#define VITA_FIT_FIT_H
+
+#include "compose/compose.h"
+#include "layout/layout.h"
+
+struct fit_input {
+    const struct compose_input *compose;
+    struct font_store *fonts;
+    struct languages *languages;
+};
+
+// Fills *document and *pages, as compose() and layout() do; they live in the
+// arena. Returns what was changed to fit, for the user, or an empty text. If
+// the pages cannot be had, that is an error at design.page.fit.
+struct str fit(struct arena *arena, const struct fit_input *input,
+               struct diags *diags, struct document *document,
+               struct pages *pages);
+
+#endif
