@@ -118,7 +118,8 @@ struct block {
     // LIST: from the left edge to the marker, and from it to the text.
     sp marker_indent;
     sp marker_gap;
-    bool marker_right; // markers flush right: numbers
+    bool marker_right;     // markers flush right: numbers
+    bool marker_in_column; // the items' first column makes room for them
     enum list_numbering numbering;
     // COLUMNS
     sp widths[MAX_COLUMNS];

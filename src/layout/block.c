@@ -143,13 +143,33 @@ static void mark_place(struct layout_context *context,
         vec_push(context->arena, &first->anchors, block->anchor);
 }
 
+// The item with a first column that is narrower by the indentation, so that
+// the other columns stand where those of other entries do.
+static struct block make_room(struct layout_context *context,
+                              const struct block *item, sp indent)
+{
+    struct block narrow = *item;
+
+    narrow.children = (struct block_list){0};
+    for (size_t i = 0; i < item->children.len; i++) {
+        struct block child = item->children.ptr[i];
+
+        if (child.kind == BLOCK_COLUMNS && child.widths[0] > indent)
+            child.widths[0] -= indent;
+        vec_push(context->arena, &narrow.children, child);
+    }
+    return narrow;
+}
+
 static struct rows item_layout(struct layout_context *context,
                                const struct block *list,
                                const struct block *item, sp widest, sp width)
 {
     struct rows marker = marker_layout(context, item, width);
     sp indent = list->marker_indent + widest + list->marker_gap;
-    struct rows rows = stack_layout(context, item, width - indent);
+    struct block text =
+        list->marker_in_column ? make_room(context, item, indent) : *item;
+    struct rows rows = stack_layout(context, &text, width - indent);
 
     rows_shift(&rows, indent);
     if (marker.list.len == 0)

@@ -115,6 +115,7 @@ struct entry {
     struct entry_list entries;
     enum page_break page_break;
     struct str language; // BCP 47; empty for the section's
+    struct text key;     // by which texts cite it; also a field
 };
 
 struct section {
