@@ -11,9 +11,6 @@
 #include <string.h>
 
 #define MARK '\x01'
-// A longer text in brackets is none; so none is looked through to its end
-// again and again.
-#define CITATION_MAX 2000
 
 size_t inline_code_end(struct str text, size_t from)
 {
@@ -197,14 +194,16 @@ struct str inline_mark_links(struct arena *arena, struct str text,
     return buf_str(&marked);
 }
 
-// Returns the offset behind the bracket that closes the one at from, or from
-// if none does.
+// Returns the offset behind the bracket that closes the one at from; from if
+// none does, or another citation begins before: so no text is looked through
+// twice.
 static size_t bracket_end(struct str s, size_t from)
 {
     size_t depth = 0;
 
-    s = str_slice(s, 0, from + CITATION_MAX);
     for (size_t at = from; at < s.len; at = step(s, at)) {
+        if (at > from && str_starts(str_slice(s, at, s.len), STR("[@")))
+            return from;
         depth += s.ptr[at] == '[';
         depth -= s.ptr[at] == ']';
         if (depth == 0)

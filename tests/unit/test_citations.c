@@ -100,6 +100,7 @@ static void test_numbers(void **state)
          "{(https://e.org):see\u00a0[1]}"},
         {"", true, "\"[@a]\" and \"b\"",
          "\u201c[{(#ref-a):1}]\u201d and \u201cb\u201d"},
+        {"", true, "[@a and [@b]", "[@a and\u00a0[{(#ref-b):2}]"},
         {"", true, "[@a][@b]", "[{(#ref-a):1}][{(#ref-b):2}]"},
         // No number: all of it by names
         {"", true, "x [@a; @plenary]",
