@@ -124,12 +124,24 @@ extract()
         2>"$tmp/mutool.log" || fail "mutool: $(cat "$tmp/mutool.log")"
 }
 
+# Every named destination of a link is a line of its own in the name tree.
+check_destinations() # FILE.pdf
+{
+    qpdf --qdf --object-streams=disable "$1" - 2>"$tmp/qpdf.log" |
+        LC_ALL=C sed 's/^ *//' >"$tmp/qdf"
+    LC_ALL=C grep -aoP '^/Dest \K[(<].*' "$tmp/qdf" | sort -u |
+        LC_ALL=C grep -avxFf "$tmp/qdf" &&
+        fail 'links lead to places that are not there'
+    return 0
+}
+
 test_pdf()
 {
     (render "$1" -q -o "$tmp/a.pdf") || fail "exit code $?"
     (render "$1" -q -o "$tmp/b.pdf") || fail "exit code $?"
     cmp "$tmp/a.pdf" "$tmp/b.pdf" || fail 'two runs, two results'
     qpdf --check "$tmp/a.pdf" || fail 'qpdf finds faults'
+    check_destinations "$tmp/a.pdf"
     extract
     check_extraction pdftotext "$tmp/plain.txt"
     check_extraction 'pdftotext -raw' "$tmp/raw.txt"

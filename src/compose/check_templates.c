@@ -151,6 +151,8 @@ static void check_entries(const struct context *context)
     for (size_t i = 0; i < context->placeholders.len; i++)
         vec_push(context->arena, &names, context->placeholders.ptr[i]);
     check_marked(context, context->locale->degree_with_area, &names);
+    check_marked(context, context->design->templates.publication_number,
+                 &names);
     add_names(context, &names, phrase_names);
     check_marked(context, context->design->templates.one_line, &names);
     check_marked(context, context->design->templates.language, &names);

@@ -4,6 +4,7 @@
 
 #include "compose/markup.h"
 #include "compose/parts.h"
+#include "compose/references.h"
 #include "compose/values.h"
 
 struct para para_body(const struct context *context)
@@ -121,6 +122,37 @@ static void append_section(const struct context *context,
     section_append(&own, &input->cv->sections.ptr[index], blocks);
 }
 
+// Appends header and sections.
+static void compose_body(const struct context *context,
+                         const struct compose_input *input,
+                         struct block_list *blocks)
+{
+    size_t header;
+
+    header_append(context, blocks);
+    header = blocks->len;
+    for (size_t i = 0; i < input->cv->sections.len; i++)
+        append_section(context, input, i, blocks);
+    // The header's own space decides how far the first title stands off.
+    if (header > 0 && blocks->len > header)
+        blocks->ptr[header].children.ptr[0].space_above = 0;
+}
+
+// What is cited, and which numbers it has, is known when all is composed; so
+// it is done once to find out. Its messages come again.
+static void note_references(const struct context *context,
+                            const struct compose_input *input)
+{
+    struct context own = *context;
+    struct block_list blocks = {0};
+
+    if (!references_are_needed(context->references))
+        return;
+    own.diags = diags_new(context->arena);
+    compose_body(&own, input, &blocks);
+    references_arrange(context);
+}
+
 void compose(struct arena *arena, const struct compose_input *input,
              struct diags *diags, struct document *document)
 {
@@ -133,8 +165,6 @@ void compose(struct arena *arena, const struct compose_input *input,
         .folder = input->folder,
         .outline_level = 2,
     };
-    struct block_list *blocks = &document->body.children;
-    size_t header;
 
     *document = (struct document){.body = {.kind = BLOCK_STACK}};
     context_set_design(&context, input->design);
@@ -142,13 +172,9 @@ void compose(struct arena *arena, const struct compose_input *input,
     list_faces(&context, &document->faces);
     placeholders_collect(&context);
     templates_check(&context);
-    header_append(&context, blocks);
-    header = blocks->len;
-    for (size_t i = 0; i < input->cv->sections.len; i++)
-        append_section(&context, input, i, blocks);
-    // The header's own space decides how far the first title stands off.
-    if (header > 0 && blocks->len > header)
-        blocks->ptr[header].children.ptr[0].space_above = 0;
+    context.references = references_new(&context);
+    note_references(&context, input);
+    compose_body(&context, input, &document->body.children);
     notes_compose(&context, document);
     for (size_t i = 0; i < 12; i++) {
         vec_push(arena, &document->months, input->locale->month_names[i]);

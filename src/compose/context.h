@@ -15,7 +15,8 @@ struct context {
     const struct settings *settings;
     struct str folder;
     struct text_style styles[FACE_ROLES];
-    int outline_level; // of an entry
+    int outline_level;             // of an entry
+    struct references *references; // NULL: brackets are no citations
     // Of the texts of the entry being composed; empty for the document's.
     struct str language;
     // Upper-case names that templates can mean: RenderCV's fields and every

@@ -40,14 +40,16 @@ enum span_kind {
 struct span {
     enum span_kind kind;
     struct str text;
-    struct str label; // SPAN_ICON
+    struct str label; // SPAN_ICON; of a target, what it leads to
     sp width;         // SPAN_SPACE, SPAN_SEPARATOR
     sp raise;         // above the baseline
     struct text_style style;
-    struct str url;      // link target, empty for none
-    struct str language; // BCP 47; empty for the document's
-    struct pos pos;      // in the profile or theme, for warnings
-    uint32_t element;    // of the structure
+    struct str url;          // link target, empty for none
+    struct str target;       // likewise an anchor of the document
+    struct str_list anchors; // names of the place where the span begins
+    struct str language;     // BCP 47; empty for the document's
+    struct pos pos;          // in the profile or theme, for warnings
+    uint32_t element;        // of the structure
 };
 VEC_DECLARE(span_list, struct span);
 
@@ -116,7 +118,8 @@ struct block {
     // LIST: from the left edge to the marker, and from it to the text.
     sp marker_indent;
     sp marker_gap;
-    bool marker_right; // markers flush right: numbers
+    bool marker_right;     // markers flush right: numbers
+    bool marker_in_column; // the items' first column makes room for them
     enum list_numbering numbering;
     // COLUMNS
     sp widths[MAX_COLUMNS];
@@ -132,6 +135,7 @@ struct block {
     // Plain text for the PDF's outline, at a level from 1.
     struct str outline_title;
     int outline_level;
+    struct str anchor; // name of the place where it begins, or empty
     // IMAGE
     struct text image_path; // resolved against the profile's folder
     sp image_width;

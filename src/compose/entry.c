@@ -5,6 +5,7 @@
 #include "compose/dates.h"
 #include "compose/markup.h"
 #include "compose/parts.h"
+#include "compose/references.h"
 #include "compose/values.h"
 
 static const struct entry_template *template_of(const struct context *context,
@@ -413,6 +414,14 @@ static struct block one_line_entry(const struct context *context,
                : dated_block(context, block, &entry->periods);
 }
 
+// Texts that cite the entry lead to it.
+static void set_anchor(const struct context *context, const struct entry *entry,
+                       struct block *block)
+{
+    if (context->references && references_of(context->references, entry))
+        block->anchor = reference_anchor(context->arena, entry->key.str);
+}
+
 // The employer, then the positions below it; the first one stays with it.
 static struct block employer_entry(const struct context *context,
                                    const struct section *section,
@@ -433,6 +442,7 @@ static struct block employer_entry(const struct context *context,
 
         own.outline_level++;
         position = columns_entry(&own, section, &entry->entries.ptr[i]);
+        set_anchor(context, &entry->entries.ptr[i], &position);
         position.space_above = design->typography.line_spacing;
         if (i > 0)
             position.space_above += design->entries.space_between_positions;
@@ -484,8 +494,11 @@ struct block entry_block(const struct context *context,
                          const struct entry *entry, size_t number)
 {
     struct context own = *context;
+    struct block block;
 
     if (entry->language.len > 0)
         own.language = entry->language;
-    return kind_block(&own, section, entry, number);
+    block = kind_block(&own, section, entry, number);
+    set_anchor(context, entry, &block);
+    return block;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Addresses and asterisks in running text. md4c could find addresses itself,
-// but it takes "react@18.2.0" and "git@example.org:ada/notes" for mail. So an
-// address becomes a mark, MARK number MARK, that no profile can hold (YAML
-// forbids the character) and that means nothing to Markdown.
+// Addresses, citations and asterisks in running text. md4c could find addresses
+// itself, but it takes "react@18.2.0" and "git@example.org:ada/notes" for mail.
+// So an address becomes a mark, MARK number MARK, that no profile can hold
+// (YAML forbids the character) and that means nothing to Markdown.
 #include "compose/inline.h"
 
 #include "base/utf8.h"
@@ -189,6 +189,59 @@ struct str inline_mark_links(struct arena *arena, struct str text,
         }
         next = step(text, at);
         buf_add(&marked, str_slice(text, at, next));
+        at = next;
+    }
+    return buf_str(&marked);
+}
+
+// Returns the offset behind the bracket that closes the one at from; from if
+// none does, or another citation begins before: so no text is looked through
+// twice.
+static size_t bracket_end(struct str s, size_t from)
+{
+    size_t depth = 0;
+
+    for (size_t at = from; at < s.len; at = step(s, at)) {
+        if (at > from && str_starts(str_slice(s, at, s.len), STR("[@")))
+            return from;
+        depth += s.ptr[at] == '[';
+        depth -= s.ptr[at] == ']';
+        if (depth == 0)
+            return at + 1;
+    }
+    return from;
+}
+
+// Returns the offset behind the citation that begins at from, or from if there
+// is none: brackets before "(" are a link's.
+static size_t citation_end(struct str s, size_t from)
+{
+    size_t end = from;
+
+    if (str_starts(str_slice(s, from, s.len), STR("[@")) && from + 2 < s.len &&
+        (unsigned char)s.ptr[from + 2] > ' ' && !strchr("],;", s.ptr[from + 2]))
+        end = bracket_end(s, from);
+    return end < s.len && s.ptr[end] == '(' ? from : end;
+}
+
+struct str inline_mark_citations(struct arena *arena, struct str text,
+                                 struct autolink_list *links)
+{
+    struct buf marked = {.arena = arena};
+
+    if (str_find(text, STR("[@"), 0) == SIZE_MAX)
+        return text;
+    for (size_t at = 0; at < text.len;) {
+        size_t next = citation_end(text, at);
+
+        if (next > at) {
+            buf_addf(&marked, "%c%zu%c", MARK, links->len, MARK);
+            vec_push(arena, links,
+                     (struct autolink){.text = str_slice(text, at, next)});
+        } else {
+            next = step(text, at);
+            buf_add(&marked, str_slice(text, at, next));
+        }
         at = next;
     }
     return buf_str(&marked);

@@ -7,10 +7,10 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-// A web or e-mail address in running text.
+// A web or e-mail address in running text, or a citation.
 struct autolink {
     struct str text; // as written
-    struct str url;
+    struct str url;  // empty for a citation
 };
 VEC_DECLARE(autolink_list, struct autolink);
 
@@ -18,6 +18,10 @@ VEC_DECLARE(autolink_list, struct autolink);
 // links. Code, links with a text of their own and <addresses> are left alone.
 struct str inline_mark_links(struct arena *arena, struct str text,
                              struct autolink_list *links);
+
+// Likewise for each citation, "[@noether1918, p. 12; @klein1918]".
+struct str inline_mark_citations(struct arena *arena, struct str text,
+                                 struct autolink_list *links);
 
 // Takes what comes next off *rest: a text, or a mark, whose address is
 // returned. Returns NULL for a text.

@@ -5,6 +5,7 @@
 #include "compose/markup.h"
 
 #include "base/utf8.h"
+#include "compose/citation.h"
 #include "compose/inline.h"
 #include "compose/language_mark.h"
 #include "compose/template.h"
@@ -256,10 +257,26 @@ static void open_link(struct builder *b, struct str url)
 
 static void close_link(struct builder *b);
 
+static void add_citation(struct builder *b, struct str text)
+{
+    struct span like = {.style = current_style(b),
+                        .url = b->url,
+                        .language = b->language,
+                        .pos = b->pos};
+
+    flush(b);
+    citation_append(b->context, text, &like, b->spans);
+    b->previous = ')'; // it is closed as if in brackets
+}
+
 static void add_autolink(struct builder *b, const struct autolink *link)
 {
     if (b->code) {
         add_literal(b, link->text, true);
+        return;
+    }
+    if (link->url.len == 0) {
+        add_citation(b, link->text);
         return;
     }
     flush(b);
@@ -410,6 +427,8 @@ static void parse(struct builder *b, struct str s)
         return;
     s = language_marks_to_links(b->context->arena, s);
     b->links = (struct autolink_list){0};
+    if (!b->values && b->context->references)
+        s = inline_mark_citations(b->context->arena, s, &b->links);
     // A template's own text has placeholders, which are no addresses yet.
     if (b->body && !b->values)
         s = inline_mark_links(b->context->arena, s, &b->links);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Inline markup: **bold**, *italic*, ***both***, `code`, [text](url) and
-// backslash escapes, to styled spans; straight quotes, dashes and ellipses
-// become typographic ones.
+// backslash escapes, citations, to styled spans; straight quotes, dashes and
+// ellipses become typographic ones.
 #ifndef VITA_COMPOSE_MARKUP_H
 #define VITA_COMPOSE_MARKUP_H
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "compose/markup.h"
 #include "compose/parts.h"
+#include "compose/references.h"
 
 // Under a title there is a little more than the option says, as there is in
 // RenderCV: an eighth of the title's size.
@@ -67,6 +68,13 @@ static bool is_list(enum entry_kind kind)
            kind == ENTRY_REVERSED_NUMBERED;
 }
 
+// Whether an entry is one of a list of publications with numbers.
+static bool is_numbered(const struct context *context, enum entry_kind kind)
+{
+    return kind == ENTRY_PUBLICATION && context->references &&
+           context->design->templates.publication_number.str.len > 0;
+}
+
 static sp text_indent(const struct context *context)
 {
     const struct design *design = context->design;
@@ -101,12 +109,19 @@ static struct block run_block(const struct context *context,
     const struct design *design = context->design;
     enum entry_kind kind = entries->ptr[from].kind;
     bool text_based = is_text_based(kind);
+    const struct listed *listed =
+        is_numbered(context, kind)
+            ? references_list(context->references, entries, from, to)
+            : NULL;
     struct block block = {
-        .kind = is_list(kind) ? BLOCK_LIST : BLOCK_STACK,
-        .indent_left = text_based ? text_indent(context) : 0,
+        .kind = is_list(kind) || listed ? BLOCK_LIST : BLOCK_STACK,
+        .indent_left = text_based ? text_indent(context)
+                       : listed   ? design->entries.side_space
+                                  : 0,
         .indent_right = text_based ? design->entries.side_space : 0,
         .marker_gap = design->entries.highlights.space_between_bullet_and_text,
         .marker_right = kind != ENTRY_BULLET,
+        .marker_in_column = listed && dates_are_left(design),
         .numbering =
             kind == ENTRY_BULLET
                 ? bullet_numbering(design->entries.highlights.bullet.str)
@@ -116,14 +131,18 @@ static struct block run_block(const struct context *context,
 
     for (size_t i = from; i < to; i++) {
         size_t number = kind == ENTRY_REVERSED_NUMBERED ? to - i : i - from + 1;
-        struct block entry =
-            entry_block(context, section, &entries->ptr[i], number);
+        const struct entry *own =
+            listed ? listed[i - from].entry : &entries->ptr[i];
+        struct block entry = entry_block(context, section, own, number);
+
+        if (listed)
+            entry = reference_item(context, entry, &listed[i - from]);
 
         if (i > from) {
             entry.space_above = space_between(context, kind, kind);
             entry.stretchable = true;
         }
-        set_breaks(&entry, entries->ptr[i].page_break);
+        set_breaks(&entry, own->page_break);
         vec_push(context->arena, &block.children, entry);
     }
     return block;
@@ -131,8 +150,11 @@ static struct block run_block(const struct context *context,
 
 // Whether two neighbours go into one block: lists of a kind, texts with
 // texts, the others with each other.
-static bool same_run(enum entry_kind a, enum entry_kind b)
+static bool same_run(const struct context *context, enum entry_kind a,
+                     enum entry_kind b)
 {
+    if (is_numbered(context, a) || is_numbered(context, b))
+        return a == b;
     if (is_list(a) || is_list(b) || a == ENTRY_GROUP || b == ENTRY_GROUP)
         return a == b && a != ENTRY_GROUP;
     return is_text_based(a) == is_text_based(b);
@@ -150,7 +172,8 @@ static struct block entries_block(const struct context *context,
         struct block run;
 
         end = i + 1;
-        while (end < entries->len && same_run(kind, entries->ptr[end].kind))
+        while (end < entries->len &&
+               same_run(context, kind, entries->ptr[end].kind))
             end++;
         run = run_block(context, section, entries, i, end);
         if (i == 0 && end == entries->len)

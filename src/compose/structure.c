@@ -56,13 +56,20 @@ static uint32_t add(struct tree *tree, enum structure_type type,
     return (uint32_t)(tree->structure->len - 1);
 }
 
-// What a link is when it is read alone: the label of the icon before it, if
-// it has one, and its words.
+static bool is_link(const struct span *span)
+{
+    return span->url.len > 0 || span->target.len > 0;
+}
+
+// What a link is when it is read alone: what its target is or else the label
+// of the icon before it, if it has one, and its words.
 static struct str link_words(struct arena *arena, const struct span *spans,
                              size_t count)
 {
     struct buf words = {.arena = arena};
 
+    if (spans[0].target.len > 0 && spans[0].label.len > 0)
+        return spans[0].label;
     if (spans[0].kind == SPAN_ICON && spans[0].label.len > 0)
         buf_addf(&words, "%.*s: ", STR_ARG(spans[0].label));
     for (size_t i = 0; i < count; i++)
@@ -75,7 +82,7 @@ static struct str link_words(struct arena *arena, const struct span *spans,
 static uint32_t add_inline(struct tree *tree, const struct span *spans,
                            size_t count, bool foreign, uint32_t parent)
 {
-    bool link = spans[0].url.len > 0;
+    bool link = is_link(&spans[0]);
     uint32_t element =
         add(tree, link ? STRUCTURE_LINK : STRUCTURE_SPAN, parent);
 
@@ -104,9 +111,10 @@ static void add_spans(struct tree *tree, struct para *para, struct str language,
 
         end = i + 1;
         while (end < para->spans.len && str_eq(spans[i].url, spans[end].url) &&
+               str_eq(spans[i].target, spans[end].target) &&
                str_eq(spans[i].language, spans[end].language))
             end++;
-        if (spans[i].url.len > 0 || foreign)
+        if (is_link(&spans[i]) || foreign)
             element = add_inline(tree, spans + i, end - i, foreign, parent);
         for (size_t k = i; k < end; k++)
             spans[k].element = element;

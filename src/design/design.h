@@ -48,6 +48,14 @@ enum title_type {
     TITLE_CENTERED_FULL_LINE,
 };
 
+// How texts cite publications, and how a numbered list of these is ordered.
+enum citation_style {
+    CITATION_NUMBER,
+    CITATION_SUPERSCRIPT,
+    CITATION_AUTHOR_YEAR,
+};
+enum citation_order { CITATION_ORDER_LIST, CITATION_ORDER_APPEARANCE };
+
 // The parts of a CV that have a typeface of their own.
 enum face_role {
     FACE_BODY,
@@ -155,10 +163,16 @@ struct design {
         } highlights;
     } entries;
     struct {
+        int style;     // enum citation_style
+        int order;     // enum citation_order
+        bool brackets; // around raised numbers
+    } citations;
+    struct {
         struct text footer, top_note, single_date, date_range, time_span;
         struct text one_line, language, skill;
         struct entry_template education, normal, experience, publication;
         struct entry_template grant, patent, reference;
+        struct text publication_number; // in a numbered list; may be empty
         struct entry_template employer, position; // several with one employer
         struct text link;                         // one of an entry's links
     } templates;

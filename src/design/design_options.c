@@ -17,6 +17,9 @@ static const char *const sides[] = {"left", "center", "right", NULL};
 static const char *const date_sides[] = {"left", "right", "auto", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
+static const char *const citation_styles[] = {"number", "superscript",
+                                              "author-year", NULL};
+static const char *const citation_orders[] = {"list", "appearance", NULL};
 static const char *const title_types[] = {
     "with_partial_line",
     "with_full_line",
@@ -172,6 +175,9 @@ static const struct option options[] = {
            entries.highlights.space_between_items),
     LENGTH("entries.highlights.space_between_bullet_and_text",
            entries.highlights.space_between_bullet_and_text),
+    CHOICE("citations.style", citations.style, citation_styles),
+    CHOICE("citations.order", citations.order, citation_orders),
+    BOOL("citations.brackets", citations.brackets),
     TEMPLATE("templates.footer", templates.footer),
     TEMPLATE("templates.top_note", templates.top_note),
     TEMPLATE("templates.single_date", templates.single_date),
@@ -186,6 +192,8 @@ static const struct option options[] = {
     ENTRY_COLUMNS("templates.normal_entry", normal),
     ENTRY_COLUMNS("templates.experience_entry", experience),
     ENTRY_COLUMNS("templates.publication_entry", publication),
+    TEMPLATE("templates.publication_entry.number",
+             templates.publication_number),
     ENTRY_COLUMNS("templates.grant_entry", grant),
     ENTRY_COLUMNS("templates.patent_entry", patent),
     ENTRY_COLUMNS("templates.reference_entry", reference),

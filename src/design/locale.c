@@ -26,6 +26,9 @@ static const struct option options[] = {
     TEXT("years", years),
     TEXT("present", present),
     TEXT("phrases.degree_with_area", degree_with_area),
+    TEXT("phrases.and", and_word),
+    TEXT("phrases.et_al", et_al),
+    TEXT("phrases.reference", reference),
     {"month_abbreviations", OPTION_MONTHS, AT(month_abbreviations), NULL},
     {"month_names", OPTION_MONTHS, AT(month_names), NULL},
 };

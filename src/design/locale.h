@@ -16,6 +16,8 @@ struct locale {
     struct text last_updated;
     struct text month, months, year, years, present;
     struct text degree_with_area; // phrase with placeholders
+    // Of citations: between two authors, for more authors, before a number.
+    struct text and_word, et_al, reference;
     struct text month_abbreviations[12];
     struct text month_names[12];
     // Quotation marks that straight ones become.

@@ -119,13 +119,57 @@ static sp widest_marker(struct layout_context *context,
     return widest;
 }
 
+// The block's place in the outline, and for links, is where its first words
+// are.
+static void mark_place(struct layout_context *context,
+                       const struct block *block, struct rows *rows)
+{
+    struct piece_list *pieces;
+    struct piece *first;
+
+    if ((block->outline_title.len == 0 && block->anchor.len == 0) ||
+        rows->list.len == 0)
+        return;
+    pieces = &rows->list.ptr[0].pieces;
+    first = &pieces->ptr[0];
+    for (size_t i = 1; i < pieces->len; i++)
+        if (pieces->ptr[i].order < first->order)
+            first = &pieces->ptr[i];
+    if (block->outline_title.len > 0) {
+        first->outline_title = block->outline_title;
+        first->outline_level = block->outline_level;
+    }
+    if (block->anchor.len > 0)
+        vec_push(context->arena, &first->anchors, block->anchor);
+}
+
+// The item with a first column that is narrower by the indentation, so that
+// the other columns stand where those of other entries do.
+static struct block make_room(struct layout_context *context,
+                              const struct block *item, sp indent)
+{
+    struct block narrow = *item;
+
+    narrow.children = (struct block_list){0};
+    for (size_t i = 0; i < item->children.len; i++) {
+        struct block child = item->children.ptr[i];
+
+        if (child.kind == BLOCK_COLUMNS && child.widths[0] > indent)
+            child.widths[0] -= indent;
+        vec_push(context->arena, &narrow.children, child);
+    }
+    return narrow;
+}
+
 static struct rows item_layout(struct layout_context *context,
                                const struct block *list,
                                const struct block *item, sp widest, sp width)
 {
     struct rows marker = marker_layout(context, item, width);
     sp indent = list->marker_indent + widest + list->marker_gap;
-    struct rows rows = stack_layout(context, item, width - indent);
+    struct block text =
+        list->marker_in_column ? make_room(context, item, indent) : *item;
+    struct rows rows = stack_layout(context, &text, width - indent);
 
     rows_shift(&rows, indent);
     if (marker.list.len == 0)
@@ -137,6 +181,7 @@ static struct rows item_layout(struct layout_context *context,
         return marker;
     vec_push(context->arena, &rows.list.ptr[0].pieces,
              marker.list.ptr[0].pieces.ptr[0]);
+    mark_place(context, item, &rows);
     rows_space_above(&rows, item->space_above);
     if (item->keep_together)
         rows_keep(&rows, context->costs.keep);
@@ -181,30 +226,13 @@ static struct rows kind_layout(struct layout_context *context,
     return (struct rows){0};
 }
 
-// The block's place in the outline is where its first words are.
-static void add_outline(const struct block *block, struct rows *rows)
-{
-    struct piece_list *pieces;
-    struct piece *first;
-
-    if (block->outline_title.len == 0 || rows->list.len == 0)
-        return;
-    pieces = &rows->list.ptr[0].pieces;
-    first = &pieces->ptr[0];
-    for (size_t i = 1; i < pieces->len; i++)
-        if (pieces->ptr[i].order < first->order)
-            first = &pieces->ptr[i];
-    first->outline_title = block->outline_title;
-    first->outline_level = block->outline_level;
-}
-
 struct rows block_layout(struct layout_context *context,
                          const struct block *block, sp width)
 {
     sp inner = width - block->indent_left - block->indent_right;
     struct rows rows = kind_layout(context, block, inner > 0 ? inner : 0);
 
-    add_outline(block, &rows);
+    mark_place(context, block, &rows);
     rows_shift(&rows, block->indent_left);
     rows_space_above(&rows, block->space_above);
     if (rows.list.len > 0 && rows.below < block->space_below)

@@ -23,7 +23,8 @@ struct layout_context {
     // Numbers for SPAN_PAGE_NUMBER and SPAN_TOTAL_PAGES, in footers.
     size_t page_number;
     size_t total_pages;
-    enum item_role role; // of what is being laid out
+    enum item_role role;         // of what is being laid out
+    const struct span *anchored; // the last span whose anchors are set
 };
 
 // Returns an empty piece with the next number in reading order.

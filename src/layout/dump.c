@@ -50,7 +50,10 @@ static void dump_link(struct buf *buf, const struct link *link)
     buf_add_cstr(buf, "link");
     add_lengths(buf, place, 4);
     buf_add_char(buf, ' ');
-    buf_add_quoted(buf, link->url);
+    if (link->target.len > 0)
+        buf_addf(buf, "#%.*s", STR_ARG(link->target));
+    else
+        buf_add_quoted(buf, link->url);
     buf_add_char(buf, '\n');
 }
 
@@ -84,6 +87,13 @@ struct str pages_dump(struct arena *arena, const struct pages *pages)
         buf_add_char(&buf, ' ');
         buf_add_quoted(&buf, entry->title);
         buf_add_char(&buf, '\n');
+    }
+    for (size_t i = 0; i < pages->anchors.len; i++) {
+        const struct anchor *anchor = &pages->anchors.ptr[i];
+
+        buf_addf(&buf, "anchor %zu", anchor->page + 1);
+        add_lengths(&buf, &anchor->y, 1);
+        buf_addf(&buf, " %.*s\n", STR_ARG(anchor->name));
     }
     return buf_str(&buf);
 }

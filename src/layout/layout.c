@@ -92,8 +92,8 @@ static void draw_piece(struct arena *arena, const struct piece *piece, sp x,
     }
 }
 
-static void add_outline(struct arena *arena, struct pages *pages,
-                        const struct piece *piece, sp y)
+static void add_places(struct arena *arena, struct pages *pages,
+                       const struct piece *piece, sp y)
 {
     if (piece->outline_title.len > 0)
         vec_push(arena, &pages->outline,
@@ -101,6 +101,9 @@ static void add_outline(struct arena *arena, struct pages *pages,
                                         .level = piece->outline_level,
                                         .page = pages->pages.len,
                                         .y = y});
+    for (size_t i = 0; i < piece->anchors.len; i++)
+        vec_push(arena, &pages->anchors,
+                 (struct anchor){piece->anchors.ptr[i], pages->pages.len, y});
 }
 
 // The rows of one page.
@@ -195,7 +198,7 @@ static void draw_page(struct layout_context *context,
     for (size_t i = 0; i < pieces.len; i++) {
         const struct piece *piece = &pieces.ptr[i];
 
-        add_outline(arena, pages, piece, piece->y);
+        add_places(arena, pages, piece, piece->y);
         draw_piece(arena, piece, document->left_margin + piece->x, piece->y,
                    &page);
     }

@@ -60,7 +60,8 @@ static bool same_style(const struct span *a, const struct span *b)
             s->italic == t->italic && s->small_caps == t->small_caps &&
             s->underline == t->underline && s->size == t->size &&
             s->colour == t->colour && a->raise == b->raise &&
-            a->element == b->element && str_eq(a->url, b->url));
+            a->element == b->element && str_eq(a->url, b->url) &&
+            str_eq(a->target, b->target));
 }
 
 static void add_underline(struct setter *s, const struct item *item)
@@ -75,7 +76,8 @@ static void add_underline(struct setter *s, const struct item *item)
                    item->colour);
 }
 
-// Two items of one link on a line make one clickable area.
+// Two items of one link on a line make one clickable area. Nothing happens
+// if the span is no link.
 static void add_link(struct setter *s, const struct span *span, sp x, sp width)
 {
     struct link_list *links = &s->piece->links;
@@ -86,10 +88,13 @@ static void add_link(struct setter *s, const struct span *span, sp x, sp width)
         .width = width,
         .height = size * (LINK_ASCENT_PERCENT + LINK_DESCENT_PERCENT) / 100,
         .url = span->url,
+        .target = span->target,
         .element = span->element,
     };
     struct link *last = links->len > 0 ? &links->ptr[links->len - 1] : NULL;
 
+    if (span->url.len == 0 && span->target.len == 0)
+        return;
     if (last && last->element == span->element && last->x + last->width == x) {
         last->width += width;
         if (link.y < last->y) {
@@ -111,8 +116,7 @@ static void close_item(struct setter *s)
     item->text = buf_str(&s->text);
     item->width = s->x - item->x;
     vec_push(s->context->arena, &s->piece->items, *item);
-    if (s->span->url.len > 0)
-        add_link(s, s->span, item->x, item->width);
+    add_link(s, s->span, item->x, item->width);
     if (s->span->style.underline)
         add_underline(s, item);
 }
@@ -309,17 +313,25 @@ static void set_icon(struct setter *s, const struct element *element)
 
     close_item(s);
     vec_push(s->context->arena, &s->piece->items, item);
-    if (span->url.len > 0)
-        add_link(s, span, item.x, item.width);
+    add_link(s, span, item.x, item.width);
     s->x += element->width;
 }
 
 static void set_kern(struct setter *s, const struct element *element)
 {
     close_item(s);
-    if (element->span->url.len > 0)
-        add_link(s, element->span, s->x, element->width);
+    add_link(s, element->span, s->x, element->width);
     s->x += element->width;
+}
+
+// The names of the place where a span begins, on the first of its lines.
+static void add_anchors(struct setter *s, const struct span *span)
+{
+    if (span->anchors.len == 0 || s->context->anchored == span)
+        return;
+    s->context->anchored = span;
+    for (size_t i = 0; i < span->anchors.len; i++)
+        vec_push(s->context->arena, &s->piece->anchors, span->anchors.ptr[i]);
 }
 
 void line_set(struct layout_context *context,
@@ -337,6 +349,7 @@ void line_set(struct layout_context *context,
             close_item(&s);
             s.x = x + element->x;
         }
+        add_anchors(&s, element->span);
         switch (element->kind) {
         case ELEMENT_TEXT:
             set_text(&s, element);

@@ -71,7 +71,8 @@ VEC_DECLARE(item_list, struct item);
 struct link {
     sp x, y, width, height; // y is the top
     struct str url;
-    uint32_t element; // of the structure
+    struct str target; // an anchor of the pages, if there is no url
+    uint32_t element;  // of the structure
 };
 VEC_DECLARE(link_list, struct link);
 
@@ -94,10 +95,19 @@ struct outline_entry {
 };
 VEC_DECLARE(outline_list, struct outline_entry);
 
+// A named place that links lead to. Of several with one name the first counts.
+struct anchor {
+    struct str name;
+    size_t page;
+    sp y;
+};
+VEC_DECLARE(anchor_list, struct anchor);
+
 struct pages {
     struct page_list pages;
     struct structure structure;
     struct outline_list outline;
+    struct anchor_list anchors;
     struct str title; // the document's title
     struct str author;
     struct str subject;

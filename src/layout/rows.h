@@ -36,6 +36,7 @@ struct piece {
     // An entry of the outline begins here, at a level from 1; empty: none.
     struct str outline_title;
     int outline_level;
+    struct str_list anchors; // names of the piece's place
 };
 VEC_DECLARE(piece_list, struct piece);
 

@@ -67,11 +67,12 @@ static void dump_element(struct dumper *d, size_t index, int depth)
         } else if (kid->kind == TAG_RUN) {
             dump_run(d, kid->index, depth + 1);
         } else {
+            const struct link *link =
+                &d->pages->pages.ptr[kid->page].links.ptr[kid->index];
+
             begin_line(d, depth + 1);
-            buf_add_cstr(&d->buf, "-> ");
-            buf_add(&d->buf,
-                    d->pages->pages.ptr[kid->page].links.ptr[kid->index].url);
-            buf_add_char(&d->buf, '\n');
+            buf_addf(&d->buf, "-> %s%.*s\n", link->target.len > 0 ? "#" : "",
+                     STR_ARG(link->target.len > 0 ? link->target : link->url));
         }
     }
 }

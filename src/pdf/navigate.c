@@ -8,16 +8,14 @@
 
 // Deeper entries of an outline hang on the last level.
 #define OUTLINE_LEVELS 8
-// libharu's arrays end at 32767 entries, of which a name takes two.
-#define NAMES_MAX 16000
 
-static void add_target(struct writer *writer, HPDF_Array target,
-                       const struct outline_entry *entry)
+static void add_target(struct writer *writer, HPDF_Array target, size_t page,
+                       sp y)
 {
-    sp height = writer->pages->pages.ptr[entry->page].height;
-    sp y = entry->y < 0 ? 0 : entry->y > height ? height : entry->y;
+    sp height = writer->pages->pages.ptr[page].height;
 
-    array_object(target, writer->page_dicts[entry->page]);
+    y = y < 0 ? 0 : y > height ? height : y;
+    array_object(target, writer->page_dicts[page]);
     array_name(target, "XYZ");
     array_int(target, 0);
     array_pt(target, height - y);
@@ -37,7 +35,7 @@ static HPDF_Outline add_entry(struct writer *writer, HPDF_Outline parent,
     // libharu gives every entry the type of the root; entries have none.
     HPDF_Dict_RemoveElement(outline, "Type");
     dict_text(writer, outline, "Title", entry->title);
-    add_target(writer, dict_array(outline, "Dest"), entry);
+    add_target(writer, dict_array(outline, "Dest"), entry->page, entry->y);
     return outline;
 }
 
@@ -68,8 +66,8 @@ bool writer_add_outline(struct writer *writer)
 }
 
 struct place {
-    struct str name;
-    const struct outline_entry *entry;
+    struct anchor anchor;
+    size_t order; // of equal names the first is kept
 };
 
 // "Écoles, Séminaires" is at "ecoles-seminaires".
@@ -95,10 +93,9 @@ static int by_name(const void *a_ptr, const void *b_ptr)
 {
     const struct place *a = a_ptr;
     const struct place *b = b_ptr;
-    int order = str_cmp(a->name, b->name);
+    int order = str_cmp(a->anchor.name, b->anchor.name);
 
-    // Of equal names the first in the document comes first.
-    return order != 0 ? order : (a->entry > b->entry) - (a->entry < b->entry);
+    return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
 }
 
 // Writes the places in the order of their names; of several with one name
@@ -109,34 +106,40 @@ static void add_names(struct writer *writer, const struct place *places,
     HPDF_Array list =
         dict_array(dict_dict(writer_names(writer), "Dests"), "Names");
 
-    for (size_t i = 0; i < count && i < NAMES_MAX; i++) {
+    for (size_t i = 0; i < count; i++) {
+        const struct anchor *anchor = &places[i].anchor;
         HPDF_Array target;
 
-        if (places[i].name.len == 0 ||
-            (i > 0 && str_eq(places[i].name, places[i - 1].name)))
+        if (anchor->name.len == 0 ||
+            (i > 0 && str_eq(anchor->name, places[i - 1].anchor.name)))
             continue;
         target = HPDF_Array_New(writer->doc->mmgr);
-        array_object(list, HPDF_Binary_New(writer->doc->mmgr,
-                                           (HPDF_BYTE *)str_to_cstr(
-                                               writer->arena, places[i].name),
-                                           (HPDF_UINT)places[i].name.len));
+        array_object(list, destination_name(writer, anchor->name));
         array_object(list, target);
-        add_target(writer, target, places[i].entry);
+        add_target(writer, target, anchor->page, anchor->y);
     }
 }
 
 bool writer_add_destinations(struct writer *writer)
 {
     const struct outline_list *list = &writer->pages->outline;
-    struct place *places =
-        arena_array_of(writer->arena, list->len + 1, struct place);
+    const struct anchor_list *anchors = &writer->anchors;
+    struct place *places = arena_array_of(
+        writer->arena, anchors->len + list->len + 1, struct place);
+    size_t count = 0;
 
-    for (size_t i = 0; i < list->len; i++)
-        places[i] = (struct place){name_of(writer->arena, list->ptr[i].title),
-                                   &list->ptr[i]};
-    qsort(places, list->len, sizeof *places, by_name);
-    if (list->len > 0)
-        add_names(writer, places, list->len);
+    // Links need the anchors; they come before the outline's names.
+    for (; count < anchors->len; count++)
+        places[count] = (struct place){anchors->ptr[count], count};
+    for (size_t i = 0; i < list->len && count < NAMES_MAX; i++, count++)
+        places[count] =
+            (struct place){{name_of(writer->arena, list->ptr[i].title),
+                            list->ptr[i].page, list->ptr[i].y},
+                           count};
+    if (count == 0)
+        return true;
+    qsort(places, count, sizeof *places, by_name);
+    add_names(writer, places, count);
     return writer_ok(writer, "destinations");
 }
 

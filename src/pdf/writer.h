@@ -16,6 +16,8 @@
 // points, as libharu 2.3 has it.
 #define STRING_MAX 32767
 #define POSITION_MAX PT(32767)
+// libharu's arrays end at 32767 entries, of which a name takes two.
+#define NAMES_MAX 16000
 
 // One face, embedded as a subset.
 struct pdf_font {
@@ -45,6 +47,7 @@ struct writer {
     struct tags tags;
     size_t *first_runs;           // of the tags, by page; one more at the end
     HPDF_Annotation **link_dicts; // by page and link; NULL without target
+    struct anchor_list anchors;   // by name, each once
     struct pdf_font_list fonts;
     struct pdf_image_list images;
     struct str *error; // set by the first failure only
@@ -116,6 +119,8 @@ bool writer_add_pages(struct writer *writer)
 // links.c
 bool writer_add_links(struct writer *writer)
     __attribute__((warn_unused_result));
+// Returns the name of a destination as a string, which takes any bytes.
+HPDF_Binary destination_name(struct writer *writer, struct str name);
 
 // navigate.c
 bool writer_add_destinations(struct writer *writer)

@@ -6,6 +6,8 @@
 #include "profile/contact.h"
 #include "profile/excerpt.h"
 
+// Longer keys are no keys, but texts.
+#define KEY_MAX 200
 // Shorter keys are too near to other words: "note" to "date".
 #define MISSPELT_MIN 5
 
@@ -188,6 +190,38 @@ static void read_positions(const struct checker *checker,
     }
 }
 
+static bool is_citable(struct str key)
+{
+    if (key.len > KEY_MAX || str_starts(key, STR("@")))
+        return false;
+    for (size_t i = 0; i < key.len; i++)
+        if ((unsigned char)key.ptr[i] <= ' ' ||
+            str_find_char(STR(",;[]\\`"), key.ptr[i], 0) != SIZE_MAX)
+            return false;
+    return true;
+}
+
+// The key by which texts cite the entry. In files for other programs it can
+// be anything, so that it is no error.
+static struct text read_key(const struct checker *checker,
+                            const struct node *node)
+{
+    const struct node *value = node_lookup(node, "key");
+    struct text key;
+
+    if (!value || value->kind != NODE_SCALAR ||
+        !check_text(checker, value, &key))
+        return (struct text){0};
+    if (is_citable(key.str))
+        return key;
+    diag_warning(checker->diags, key.pos,
+                 STR("a key is one word without brackets, commas and "
+                     "semicolons"),
+                 "'%.*s' cannot be cited",
+                 STR_ARG(excerpt(checker->arena, key.str)));
+    return (struct text){0};
+}
+
 static bool has_main_text(enum entry_kind kind)
 {
     return kind == ENTRY_BULLET || kind == ENTRY_NUMBERED ||
@@ -222,6 +256,7 @@ static void read_map(const struct checker *checker, const struct node *node,
     entry->page_break = page_break_read(checker, node);
     entry->language = language_read(checker, node);
     entry->priority = priority_read(checker, node);
+    entry->key = read_key(checker, node);
 }
 
 void entry_read(const struct checker *checker, const struct node *node,

@@ -120,6 +120,7 @@ struct entry {
     enum page_break page_break;
     struct str language; // BCP 47; empty for the section's
     int priority;        // as a bullet's
+    struct text key;     // by which texts cite it; also a field
 };
 
 struct section {

@@ -58,10 +58,13 @@ static inline void add_span_style(struct buf *buf, const struct span *span)
     buf_add_cstr(buf, span->style.code ? "c" : "");
     if (span->url.len > 0)
         buf_addf(buf, "(%.*s)", STR_ARG(span->url));
+    if (span->target.len > 0)
+        buf_addf(buf, "(#%.*s)", STR_ARG(span->target));
+    buf_add_cstr(buf, span->raise > 0 ? "^" : "");
 }
 
-// "plain{b:bold}{i:italic}{(url):link}{icon name}": neighbours of one style
-// count as one.
+// "plain{b:bold}{i:italic}{(url):link}{(#anchor):link}{^:raised}{icon name}":
+// neighbours of one style count as one.
 static inline const char *spans_written(struct arena *arena,
                                         const struct span_list *spans)
 {

@@ -31,6 +31,18 @@ static void add_element(struct draft *draft, enum structure_type type,
         (struct structure_element){.type = type, .parent = parent, .alt = alt});
 }
 
+static struct link link_at(int x, const char *url, const char *target,
+                           uint32_t element)
+{
+    return (struct link){.x = PT(x),
+                         .y = PT(110),
+                         .width = PT(40),
+                         .height = PT(12),
+                         .url = str_from_cstr(url),
+                         .target = str_from_cstr(target),
+                         .element = element};
+}
+
 static void fill_structure(struct draft *draft)
 {
     struct str none = {"", 0};
@@ -69,12 +81,10 @@ static void fill_draft(struct draft *draft)
         ELEMENT_LINK;
     page = last_page(draft);
     vec_push(draft->arena, &page->links,
-             (struct link){PT(72), PT(110), PT(40), PT(12),
-                           STR("https://example.org/a b?q=(1)&r=\u00fc%20"),
-                           ELEMENT_LINK});
+             link_at(72, "https://example.org/a b?q=(1)&r=\u00fc%20", "",
+                     ELEMENT_LINK));
     vec_push(draft->arena, &page->links,
-             (struct link){PT(172), PT(110), PT(40), PT(12),
-                           STR("mailto:a@example.org"), ELEMENT_ADDRESS});
+             link_at(172, "mailto:a@example.org", "", ELEMENT_ADDRESS));
     draft_page(draft);
     draft_text(draft, "Source Sans Pro", 10, 72, 100, "Education")->element =
         ELEMENT_PARAGRAPH;
@@ -253,6 +263,44 @@ static void test_processes_give_equal_bytes(void **state)
     draft_run_tool(draft, "cmp out.pdf other.pdf");
 }
 
+static void add_anchor(struct draft *draft, const char *name, size_t page,
+                       int y)
+{
+    vec_push(draft->arena, &draft->pages.anchors,
+             (struct anchor){str_from_cstr(name), page, PT(y)});
+}
+
+// A link to a place of the document; of two places of one name the first
+// counts, also against the outline's. Without such a place there is no link.
+static void test_inner_links(void **state)
+{
+    struct draft *draft = *state;
+    struct page *page;
+    struct str source;
+    struct str names;
+
+    fill_draft(draft);
+    page = &draft->pages.pages.ptr[0];
+    vec_push(draft->arena, &page->links,
+             link_at(272, "", "ref-b", ELEMENT_LINK));
+    vec_push(draft->arena, &page->links,
+             link_at(372, "", "ref-lost", ELEMENT_LINK));
+    add_anchor(draft, "ref-b", 1, 90);
+    add_anchor(draft, "ref-b", 1, 300);
+    add_anchor(draft, "ref-nowhere", 9, 300);
+    add_anchor(draft, "education", 0, 42);
+    draft_write(draft);
+    draft_check(draft);
+    source = draft_source(draft);
+    assert_contains(source, "/Dest (ref-b)");
+    assert_int_equal(str_find(source, STR("ref-lost"), 0), SIZE_MAX);
+    assert_int_equal(str_find(source, STR("ref-nowhere"), 0), SIZE_MAX);
+    names = draft_run_tool(draft, "pdfinfo -dests out.pdf");
+    assert_contains(names, "   2 [ XYZ    0  752 null      ] \"ref-b\"\n");
+    assert_contains(names, "   1 [ XYZ    0  800 null      ] \"education\"\n");
+    assert_contains(names, "\"experience\"\n");
+}
+
 static int write_file(const char *path)
 {
     void *state = NULL;
@@ -362,6 +410,7 @@ int main(int argc, char **argv)
         TEST(test_tags),
         TEST(test_destinations),
         TEST(test_links),
+        TEST(test_inner_links),
         TEST(test_fonts_are_embedded),
         TEST(test_equal_pages_give_equal_bytes),
         TEST(test_processes_give_equal_bytes),

@@ -97,6 +97,8 @@ static void test_links(void **state)
     vec_push(arena, &page->links, link);
     link.element = FIRST;
     vec_push(arena, &page->links, link);
+    link = (struct link){.target = STR("ref-a"), .element = FIRST};
+    vec_push(arena, &page->links, link);
     link.element = ELEMENTS; // of no element
     vec_push(arena, &page->links, link);
     check_dump(arena, &pages,
@@ -109,7 +111,8 @@ static void test_links(void **state)
                "        -> https://e.org\n"
                "      \".\"\n"
                "    P\n"
-               "      -> https://e.org\n");
+               "      -> https://e.org\n"
+               "      -> #ref-a\n");
     arena_free(arena);
 }
 
