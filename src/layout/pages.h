@@ -56,9 +56,11 @@ struct item {
     uint32_t lines; // how many the paragraph has
     struct placed_glyph *glyphs;
     size_t glyph_count;
-    // A word that a line end divides: the first part's item carries the
-    // whole word here, the others an empty string with ptr not NULL.
+    // A word that a line end divides, or a logo: the first part's item
+    // carries the whole word here, the others an empty string with ptr not
+    // NULL. Raised letters have what they read.
     struct str actual_text;
+    bool goes_on; // the next text is under the same actual text
     const struct outline *outline; // ITEM_ICON
     struct str label;              // ITEM_ICON: what it stands for
     struct image *image;           // ITEM_IMAGE
