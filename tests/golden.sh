@@ -4,6 +4,8 @@
 # VITA and WORDS set to the programs:
 #   golden.sh layout CASE.yaml  the layout dump is CASE.layout
 #   golden.sh tags CASE.yaml    the structure tree is CASE.tags
+#   golden.sh text CASE.yaml    --to text is CASE.text, and the PDF's text has
+#                               every line of it
 #   golden.sh diag CASE.yaml    the messages are CASE.diag, the exit code fits,
 #                               and errors leave no output file
 #   golden.sh pdf CASE.yaml     the PDF is well-formed, the same bytes twice,
@@ -72,6 +74,24 @@ test_tags()
 {
     dump_tags "$1"
     same "${1%.yaml}.tags" "$tmp/out"
+}
+
+dump_text() # CASE.yaml
+{
+    (render "$1" --to text -o - -q) >"$tmp/out" || fail "exit code $?"
+}
+
+# What a program finds in the PDF is what the profile says.
+test_text()
+{
+    dump_text "$1"
+    same "${1%.yaml}.text" "$tmp/out"
+    (render "$1" -q -o "$tmp/a.pdf") || fail "exit code $?"
+    pdftotext -raw "$tmp/a.pdf" - | tr -s ' \n\f' ' ' >"$tmp/raw.txt"
+    grep . "$tmp/out" | while read -r line; do
+        grep -qF -- "$line" "$tmp/raw.txt" || echo "not in the PDF: $line"
+    done >"$tmp/lost"
+    [ ! -s "$tmp/lost" ] || fail "$(cat "$tmp/lost" "$tmp/raw.txt")"
 }
 
 test_flaws()
@@ -217,13 +237,14 @@ update()
 {
     local cases=("$@") case
     [ $# -gt 0 ] || cases=("$tests"/layout/*.yaml "$tests"/tags/*.yaml \
-        "$tests"/diag/*.yaml)
+        "$tests"/text/*.yaml "$tests"/diag/*.yaml)
     for case in "${cases[@]}"; do
         case=$(realpath "$case")
         case $case in
         */layout/*) (dump_layout "$case") && cp "$tmp/out" \
             "${case%.yaml}.layout" ;;
         */tags/*) (dump_tags "$case") && cp "$tmp/out" "${case%.yaml}.tags" ;;
+        */text/*) (dump_text "$case") && cp "$tmp/out" "${case%.yaml}.text" ;;
         */diag/*) (dump_diag "$case") && cp "$tmp/diag" "${case%.yaml}.diag" ;;
         *) fail "no case of a kind: $case" ;;
         esac || echo "FAILED $case"
@@ -232,6 +253,6 @@ update()
 
 case ${1-} in
 --update) update "${@:2}" ;;
-layout | tags | diag | pdf | words | flaws | docs) "test_$1" "$(realpath "$2")" ;;
-*) fail 'usage: golden.sh layout|tags|diag|pdf|words|flaws CASE.yaml | docs FILE.md | --update' ;;
+layout | tags | text | diag | pdf | words | flaws | docs) "test_$1" "$(realpath "$2")" ;;
+*) fail 'usage: golden.sh layout|tags|text|diag|pdf|words|flaws CASE.yaml | docs FILE.md | --update' ;;
 esac

@@ -9,11 +9,18 @@
 #include "compose/structure.h"
 #include "design/design.h"
 
+enum script {
+    SCRIPT_NONE,
+    SCRIPT_SUPER,
+    SCRIPT_SUB,
+};
+
 struct text_style {
     struct str family;
     int weight; // 400, 700
     bool italic;
     bool small_caps;
+    bool small_caps_marked;     // in the text, not by the design
     bool code;                  // monospaced, no ligatures, no hyphenation
     unsigned char figures;      // enum figure_style
     unsigned char figure_width; // enum figure_width
@@ -21,6 +28,8 @@ struct text_style {
     int small_caps_tracking;
     bool fractions;
     bool underline;
+    bool strike;
+    unsigned char script; // enum script
     sp size;
     uint32_t colour; // 0xRRGGBB
 };
@@ -41,6 +50,10 @@ struct span {
     enum span_kind kind;
     struct str text;
     struct str label; // SPAN_ICON; of a target, what it leads to
+    // What letters read that are drawn as others: ⁹ for a raised 9; empty:
+    // themselves.
+    struct str reading;
+    bool logo;        // SPAN_TEXT: a name of TeX's, set as its logo
     sp width;         // SPAN_SPACE, SPAN_SEPARATOR
     sp raise;         // above the baseline
     struct text_style style;

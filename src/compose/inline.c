@@ -103,8 +103,10 @@ static bool read_web(struct arena *arena, struct str s, struct autolink *link)
         if (ends_address(utf8_next(s, &offset)))
             break;
     link->text = str_slice(s, 0, end);
-    // "[https://example.org](...)": the text of a link.
+    // "[https://example.org](...)": the text of a link; "]{" of other marks.
     end = str_find(link->text, STR("]("), 0);
+    link->text = str_slice(link->text, 0, end);
+    end = str_find(link->text, STR("]{"), 0);
     link->text = trim_marks(str_slice(link->text, 0, end));
     return url_parse(arena, link->text, false, &link->url) &&
            str_find_char(link->text, '.', 0) != SIZE_MAX;

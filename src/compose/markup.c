@@ -4,10 +4,11 @@
 // in front keeps md4c from seeing a heading, list or quote at its start.
 #include "compose/markup.h"
 
+#include "base/superscript.h"
 #include "base/utf8.h"
 #include "compose/citation.h"
 #include "compose/inline.h"
-#include "compose/language_mark.h"
+#include "compose/inline_marks.h"
 #include "compose/template.h"
 
 #include <md4c.h>
@@ -29,10 +30,10 @@ struct builder {
     struct text_style style;
     struct str url;
     struct str language;
-    struct str outer_language; // around a mark of language
-    bool language_mark;        // such a mark is open
-    int bold;                  // nesting of **
-    int italic;                // nesting of *
+    int bold;                    // nesting of **
+    int italic;                  // nesting of *
+    int opened[MARK_ATTRIBUTES]; // nesting of marks by their kind
+    int small_caps;              // likewise
     bool code;
     bool single_open; // a single quotation mark is open
     bool double_open; // likewise
@@ -43,8 +44,10 @@ struct builder {
     struct buf pending; // text of the span being built
     uint32_t previous;  // last character before pending text; 0 at the start
     int depth;
-    struct autolink_list links; // that the text being parsed has marks for
-    int nested;                 // links within a link
+    struct autolink_list links;    // that the text being parsed has marks for
+    int nested;                    // links within a link
+    struct inline_mark_list marks; // that the text being parsed has tokens for
+    struct str *outer_languages;   // around each of the marks
 };
 
 static struct text_style current_style(const struct builder *b)
@@ -60,6 +63,14 @@ static struct text_style current_style(const struct builder *b)
         style.colour = design->colors.links;
         style.underline = design->links.underline;
     }
+    style.underline = style.underline || b->opened[MARK_UNDERLINE] > 0;
+    style.strike = style.strike || b->opened[MARK_STRIKE] > 0;
+    if (b->small_caps > 0 && !style.small_caps)
+        style.small_caps = style.small_caps_marked = true;
+    if (b->opened[MARK_SUPERSCRIPT] > 0)
+        style.script = SCRIPT_SUPER;
+    else if (b->opened[MARK_SUBSCRIPT] > 0)
+        style.script = SCRIPT_SUB;
     if (b->code) {
         style.code = true;
         style.family = CODE_FAMILY;
@@ -70,15 +81,18 @@ static struct text_style current_style(const struct builder *b)
 
 static void flush(struct builder *b)
 {
+    struct str text = str_copy(b->context->arena, buf_str(&b->pending));
     struct span span = {
         .kind = SPAN_TEXT,
-        .text = str_copy(b->context->arena, buf_str(&b->pending)),
+        .text = text,
         .style = current_style(b),
         .url = b->url,
         .language = b->language,
         .pos = b->pos,
     };
 
+    if (span.style.script == SCRIPT_SUPER)
+        span.text = superscript_from(b->context->arena, text);
     if (b->pending.len > 0)
         vec_push(b->context->arena, b->spans, span);
     b->pending.len = 0;
@@ -222,13 +236,13 @@ static void add_value(struct builder *b, const struct value *value)
 }
 
 // Adds text in which values' names are replaced.
-static void add_text(struct builder *b, struct str s)
+static void add_words(struct builder *b, struct str s)
 {
     size_t done = 0;
     size_t offset = 0;
 
-    if (b->code || !b->values) {
-        add_literal(b, s, b->code);
+    if (!b->values) {
+        add_literal(b, s, false);
         return;
     }
     for (;;) {
@@ -244,6 +258,62 @@ static void add_text(struct builder *b, struct str s)
         done = offset;
     }
     add_literal(b, str_slice(s, done, s.len), false);
+}
+
+static void add_logo(struct builder *b, struct str name)
+{
+    // As in plain LaTeX's own outlines.
+    buf_add(&b->pending, str_eq_cstr(name, "LaTeXe") ? STR("LaTeX2e") : name);
+    flush(b);
+    b->spans->ptr[b->spans->len - 1].logo = true;
+    b->previous = 'X';
+}
+
+static void apply_attributes(struct builder *b, const struct inline_mark *mark)
+{
+    struct str *outer = &b->outer_languages[mark->partner];
+    int step = mark->opens ? 1 : -1;
+
+    b->opened[MARK_UNDERLINE] += mark->underline ? step : 0;
+    b->small_caps += mark->small_caps ? step : 0;
+    if (mark->language.len == 0)
+        return;
+    if (mark->opens) {
+        // Known, though it may be empty.
+        *outer = b->language.len > 0 ? b->language : STR("");
+        b->language = mark->language;
+    } else if (outer->ptr) {
+        b->language = *outer;
+    }
+}
+
+static void apply_mark(struct builder *b, const struct inline_mark *mark)
+{
+    flush(b);
+    if (mark->kind == MARK_LOGO)
+        add_logo(b, mark->source);
+    else if (mark->kind == MARK_ATTRIBUTES)
+        apply_attributes(b, mark);
+    else
+        b->opened[mark->kind] += mark->opens ? 1 : -1;
+}
+
+// Adds text with tokens of marks in it.
+static void add_text(struct builder *b, struct str s)
+{
+    if (b->code) {
+        add_literal(b, inline_unmark(b->context->arena, s, &b->marks), true);
+        return;
+    }
+    while (s.len > 0) {
+        struct str part;
+        const struct inline_mark *mark = inline_next_mark(&s, &b->marks, &part);
+
+        if (mark)
+            apply_mark(b, mark);
+        else
+            add_words(b, part);
+    }
 }
 
 // Begins a link; within another one, that one's address stays.
@@ -286,27 +356,12 @@ static void add_autolink(struct builder *b, const struct autolink *link)
     close_link(b);
 }
 
-// The target of a link is an address or, for the mark of a language, its tag.
 static void enter_link(struct builder *b, const MD_SPAN_A_DETAIL *detail)
 {
     struct str target = str_copy(
         b->context->arena, (struct str){detail->href.text, detail->href.size});
-    struct str language = language_of_link(target);
 
-    b->language_mark = language.len > 0;
-    b->outer_language = b->language;
-    if (b->language_mark)
-        b->language = language;
-    else
-        open_link(b, target);
-}
-
-static void leave_link(struct builder *b)
-{
-    if (!b->language_mark)
-        close_link(b);
-    b->language_mark = false;
-    b->language = b->outer_language;
+    open_link(b, inline_unmark(b->context->arena, target, &b->marks));
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
@@ -373,7 +428,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     else if (type == MD_SPAN_CODE)
         b->code = false;
     else if (type == MD_SPAN_A)
-        leave_link(b);
+        close_link(b);
     return 0;
 }
 
@@ -425,13 +480,15 @@ static void parse(struct builder *b, struct str s)
 
     if (b->depth > MAX_DEPTH || s.len == 0)
         return;
-    s = language_marks_to_links(b->context->arena, s);
     b->links = (struct autolink_list){0};
     if (!b->values && b->context->references)
         s = inline_mark_citations(b->context->arena, s, &b->links);
     // A template's own text has placeholders, which are no addresses yet.
     if (b->body && !b->values)
         s = inline_mark_links(b->context->arena, s, &b->links);
+    s = inline_mark_styles(b->context->arena, s, &b->marks);
+    b->outer_languages =
+        arena_array_of(b->context->arena, b->marks.len, struct str);
     s = inline_protect_stars(b->context->arena, s);
     buf_add_char(&guarded, GUARD);
     for (size_t i = 0; i < s.len; i++)

@@ -4,6 +4,8 @@
 #include "layout/atoms.h"
 
 #include "base/utf8.h"
+#include "layout/logo.h"
+#include "layout/script.h"
 #include "layout/tex_words.h"
 #include "text/linebreak.h"
 
@@ -92,6 +94,8 @@ static struct atom *push_word(struct cutter *c, const struct span *span,
         return NULL;
     atom.shape = span_shape(c->context, span, text);
     atom.width = shape_width(atom.shape, span->style.size);
+    if (span_is_raised(span))
+        script_name(c->context, &atom);
     vec_push(c->context->scratch, c->atoms, atom);
     return &c->atoms->ptr[c->atoms->len - 1];
 }
@@ -312,11 +316,41 @@ static void push_number(struct cutter *c, const struct span *span,
     push_word(c, span, str_format(c->context->arena, "%zu", number), false, 0);
 }
 
+// The design's typefaces are checked once (layout.c); only here is it known
+// where a text asks for small capitals.
+static void check_small_caps(const struct cutter *c, const struct span *span)
+{
+    struct font_query query = shape_style_of(c->context, span).query;
+    enum font_match match;
+    const struct font *font =
+        font_store_lookup(c->context->fonts, query, &match);
+
+    if (font && !font_store_small_caps(c->context->fonts, query))
+        diag_warning(c->context->diags, span->pos, (struct str){"", 0},
+                     "the font %.*s has no small capitals; lower-case "
+                     "letters stay as they are",
+                     STR_ARG(font_family_name(font)));
+}
+
+static void cut_text_span(struct cutter *c, const struct span *span)
+{
+    if (span->style.small_caps_marked)
+        check_small_caps(c, span);
+    if (span->style.script != SCRIPT_NONE)
+        span = script_span(c->context, span);
+    if (span->logo) {
+        logo_push(c->context, span, c->atoms);
+        c->space_factor = TEX_SPACE_FACTOR;
+    } else {
+        cut_text(c, span, span->text);
+    }
+}
+
 static void cut_span(struct cutter *c, const struct span *span)
 {
     switch (span->kind) {
     case SPAN_TEXT:
-        cut_text(c, span, span->text);
+        cut_text_span(c, span);
         break;
     case SPAN_BREAK:
         push_plain(c, ATOM_BREAK, span);

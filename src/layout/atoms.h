@@ -21,6 +21,9 @@ struct atom {
     enum atom_kind kind;
     const struct span *span;
     struct str text;
+    // What the glyphs stand for if it is not the text: as in struct element.
+    struct str actual_text;
+    bool goes_on;
     const struct shape *shape;
     const struct outline *outline;
     sp width;

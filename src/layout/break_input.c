@@ -7,6 +7,7 @@
 #include "layout/binding.h"
 #include "layout/divide.h"
 #include "layout/microtype.h"
+#include "layout/script.h"
 #include "layout/tex_words.h"
 
 // No dictionary divides a word more often.
@@ -101,7 +102,7 @@ static size_t divisions_of(const struct maker *m, const struct atom *atom,
     size_t count;
 
     if (!m->params->hyphens || atom->span->style.code || atom->address ||
-        atom->text.len > UINT16_MAX)
+        span_is_raised(atom->span) || atom->text.len > UINT16_MAX)
         return 0;
     if (!m->params->cv_rules)
         return tex_divisions_of(m, atom, points);

@@ -46,7 +46,11 @@ struct shape_style shape_style_of(const struct layout_context *context,
         shape.features |= SHAPE_SMALL_CAPS;
         shape.tracking = style->small_caps_tracking;
     }
-    if (style->code)
+    if (style->script == SCRIPT_SUPER)
+        shape.features |= SHAPE_SUPERSCRIPT;
+    else if (style->script == SCRIPT_SUB)
+        shape.features |= SHAPE_SUBSCRIPT;
+    else if (style->code)
         shape.features |= SHAPE_NO_LIGATURES;
     else
         shape.features |= figures[style->figures] | widths[style->figure_width];

@@ -26,9 +26,11 @@ struct element {
     sp width;
     unsigned char level; // of bidi: odd from right to left
     int expansion;       // of the letters in 1/1000
-    // The whole word for the first part of a divided one, an empty text with
-    // ptr not NULL for the others; ptr NULL otherwise.
+    // The whole word for the first part of a divided one or of a logo, an
+    // empty text with ptr not NULL for the others; what raised letters read;
+    // ptr NULL otherwise.
     struct str actual_text;
+    bool goes_on; // the next element is under the same actual text
 };
 VEC_DECLARE(element_list, struct element);
 

@@ -59,9 +59,11 @@ struct item {
     // A space behind the glyphs that ends a paragraph and is no part of the
     // text, or NULL.
     const struct placed_glyph *end_space;
-    // A word that a line end divides: the first part's item carries the
-    // whole word here, the others an empty string with ptr not NULL.
+    // A word that a line end divides, or a logo: the first part's item
+    // carries the whole word here, the others an empty string with ptr not
+    // NULL. Raised letters have what they read.
     struct str actual_text;
+    bool goes_on; // the next text is under the same actual text
     const struct outline *outline; // ITEM_ICON
     struct str label;              // ITEM_ICON: what it stands for
     struct image *image;           // ITEM_IMAGE

@@ -241,7 +241,9 @@ static void push_text(struct line_maker *m, size_t index, size_t from,
                               .text = str_slice(atom->text, from, to),
                               .level = atom->level,
                               .shape = atom->shape,
-                              .width = atom->width};
+                              .width = atom->width,
+                              .actual_text = atom->actual_text,
+                              .goes_on = atom->goes_on};
 
     if (from > 0 || to < atom->text.len) {
         element.actual_text =

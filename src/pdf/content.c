@@ -148,11 +148,14 @@ static void draw_item(struct content *content, const struct item *item)
 {
     bool span = item->kind == ITEM_TEXT && item->actual_text.ptr;
 
-    if (span)
+    // A logo is one span, for programs that extract text see where it ends.
+    if (span && !content->in_span)
         content_begin_span(content, item->actual_text);
     draw_kind(content, item);
-    if (span)
+    if (span && !item->goes_on)
         content_end_mark(content);
+    if (span)
+        content->in_span = item->goes_on;
 }
 
 // Draws neighbouring artifacts of one role in items[from, to); returns the

@@ -16,6 +16,7 @@ struct content {
     const struct font *font;
     sp size;
     int open_marks; // of marked content
+    bool in_span;   // a text under ActualText goes on
 };
 
 // Text that readers get instead of what the glyphs say, until

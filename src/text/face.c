@@ -161,6 +161,50 @@ static void read_heights(struct font_metrics *metrics, hb_font_t *font)
         metric(font, HB_OT_METRICS_TAG_UNDERLINE_SIZE, em / 20);
 }
 
+#define SUPERSCRIPT_SIZE_PERCENT 70
+#define SUPERSCRIPT_RAISE_PERCENT 33
+#define SUBSCRIPT_SIZE_PERCENT 70
+#define SUBSCRIPT_DROP_PERCENT 14
+
+// Many makers leave these at their program's values, by which a superscript
+// begins at half the height of capitals, or at nonsense. Only
+// reasonable values are taken, all or none. Programs that extract text put
+// letters whose baseline is further off than half their size on another line.
+static void read_scripts(struct font_metrics *metrics, hb_font_t *font)
+{
+    int em = metrics->units_per_em;
+    int super = metric(font, HB_OT_METRICS_TAG_SUPERSCRIPT_EM_Y_SIZE, 0);
+    int raise = metric(font, HB_OT_METRICS_TAG_SUPERSCRIPT_EM_Y_OFFSET, 0);
+    int sub = metric(font, HB_OT_METRICS_TAG_SUBSCRIPT_EM_Y_SIZE, 0);
+    int drop = metric(font, HB_OT_METRICS_TAG_SUBSCRIPT_EM_Y_OFFSET, 0);
+
+    if (super < em * 6 / 10 || super > em * 3 / 4 || raise < em / 4 ||
+        raise >= super * 49 / 100 || sub < em * 6 / 10 || sub > em * 3 / 4 ||
+        drop < em / 10 || drop > em / 5) {
+        super = em * SUPERSCRIPT_SIZE_PERCENT / 100;
+        raise = em * SUPERSCRIPT_RAISE_PERCENT / 100;
+        sub = em * SUBSCRIPT_SIZE_PERCENT / 100;
+        drop = em * SUBSCRIPT_DROP_PERCENT / 100;
+    }
+    metrics->superscript_size = super;
+    metrics->superscript_raise = raise;
+    metrics->subscript_size = sub;
+    metrics->subscript_drop = drop;
+}
+
+static void read_strikeout(struct font_metrics *metrics, hb_font_t *font)
+{
+    int top = metric(font, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, 0);
+
+    metrics->strikeout_thickness =
+        metric(font, HB_OT_METRICS_TAG_STRIKEOUT_SIZE, 0);
+    if (metrics->strikeout_thickness <= 0)
+        metrics->strikeout_thickness = metrics->underline_thickness;
+    metrics->strikeout_position = top - metrics->strikeout_thickness / 2;
+    if (top <= 0 || top >= metrics->cap_height)
+        metrics->strikeout_position = metrics->x_height / 2;
+}
+
 static void read_metrics(struct font *font, const bool *serif)
 {
     struct table os2 = table_open(font->face, HB_TAG('O', 'S', '/', '2'));
@@ -171,6 +215,8 @@ static void read_metrics(struct font *font, const bool *serif)
 
     metrics->units_per_em = (int)hb_face_get_upem(font->face);
     read_heights(metrics, font->hb);
+    read_scripts(metrics, font->hb);
+    read_strikeout(metrics, font->hb);
     metrics->x_min = table_i16(&head, 36);
     metrics->y_min = table_i16(&head, 38);
     metrics->x_max = table_i16(&head, 40);

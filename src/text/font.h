@@ -66,6 +66,12 @@ struct font_metrics {
     int x_height;
     int underline_position; // negative: below the baseline
     int underline_thickness;
+    int strikeout_position; // of the middle
+    int strikeout_thickness;
+    int superscript_size; // of the em
+    int superscript_raise;
+    int subscript_size;
+    int subscript_drop;
     int x_min, y_min, x_max, y_max; // the face's bounding box
     int italic_angle_millidegrees;  // negative leans right
     bool italic;

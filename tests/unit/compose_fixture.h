@@ -56,6 +56,14 @@ static inline void add_span_style(struct buf *buf, const struct span *span)
     buf_add_cstr(buf, span->style.weight == 700 ? "b" : "");
     buf_add_cstr(buf, span->style.italic ? "i" : "");
     buf_add_cstr(buf, span->style.code ? "c" : "");
+    buf_add_cstr(buf, span->style.underline ? "u" : "");
+    buf_add_cstr(buf, span->style.strike ? "s" : "");
+    buf_add_cstr(buf, span->style.small_caps ? "k" : "");
+    buf_add_cstr(buf, span->style.script == SCRIPT_SUPER ? "^" : "");
+    buf_add_cstr(buf, span->style.script == SCRIPT_SUB ? "_" : "");
+    buf_add_cstr(buf, span->logo ? "L" : "");
+    if (span->language.len > 0)
+        buf_addf(buf, "@%.*s", STR_ARG(span->language));
     if (span->url.len > 0)
         buf_addf(buf, "(%.*s)", STR_ARG(span->url));
     if (span->target.len > 0)

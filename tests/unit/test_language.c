@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Tags of languages, the mark for them in texts, and what follows from a
-// span's language: the patterns that divide its words.
+// Tags of languages, and what follows from a span's language: the patterns
+// that divide its words.
 #include "layout/divide.h"
 
 #include "base/language_tag.h"
-#include "compose/language_mark.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -43,41 +42,6 @@ static void test_tags(void **state)
             fail_msg("%s", cases[i].tag);
 }
 
-static void test_marks(void **state)
-{
-    static const struct {
-        const char *text;
-        const char *links;
-    } cases[] = {
-        {"[Titel]{lang=de}", "[Titel](lang:de)"},
-        {"a [b]{lang=de} [c]{lang=fr-CA}.", "a [b](lang:de) [c](lang:fr-CA)."},
-        {"[a]{lang=deutsch} [b]{lang=de}", "[a]{lang=deutsch} [b](lang:de)"},
-        {"[a]{lang=de", "[a]{lang=de"},
-        {"[a]{lang=}", "[a]{lang=}"},
-        {"]{lang=]{lang=de}", "]{lang=](lang:de)"},
-        {"", ""},
-    };
-    struct arena *arena = arena_new();
-
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct str got =
-            language_marks_to_links(arena, str_from_cstr(cases[i].text));
-
-        assert_string_equal(str_to_cstr(arena, got), cases[i].links);
-    }
-    arena_free(arena);
-}
-
-static void test_links(void **state)
-{
-    (void)state;
-    assert_true(str_eq(language_of_link(STR("lang:de")), STR("de")));
-    assert_int_equal(language_of_link(STR("lang:")).len, 0);
-    assert_int_equal(language_of_link(STR("https://example.org")).len, 0);
-    assert_int_equal(language_of_link(STR("lang:a b")).len, 0);
-}
-
 static void test_division(void **state)
 {
     struct layout_fixture *l = layout_open();
@@ -101,8 +65,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_links),
         cmocka_unit_test(test_division),
     };
 

@@ -190,7 +190,7 @@ static void test_link_style(void **state)
     markup_append(&c.context, (struct text){STR("a [b](https://e.org) c"), {0}},
                   c.context.styles[FACE_BODY], NULL, false, &spans);
     assert_string_equal(spans_written(c.f.arena, &spans),
-                        "a {(https://e.org):b}{space }{icon external-link} c");
+                        "a {u(https://e.org):b}{space }{icon external-link} c");
     assert_false(spans.ptr[0].style.underline);
     assert_true(spans.ptr[1].style.underline);
     assert_int_equal(spans.ptr[1].style.colour, 0xff0000);
