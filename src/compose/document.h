@@ -6,6 +6,7 @@
 #define VITA_COMPOSE_DOCUMENT_H
 
 #include "base/length.h"
+#include "compose/formula.h"
 #include "compose/structure.h"
 #include "design/design.h"
 
@@ -34,20 +35,23 @@ enum span_kind {
                     // vanishes; text in the middle of width
     SPAN_PAGE_NUMBER,
     SPAN_TOTAL_PAGES,
+    SPAN_FORMULA, // text is in TeX's notation, label how it reads
 };
 
 // A run of one kind and style.
 struct span {
     enum span_kind kind;
     struct str text;
-    struct str label; // SPAN_ICON
-    sp width;         // SPAN_SPACE, SPAN_SEPARATOR
-    sp raise;         // above the baseline
+    struct str label;              // SPAN_ICON, SPAN_FORMULA
+    const struct formula *formula; // SPAN_FORMULA
+    sp width;                      // SPAN_SPACE, SPAN_SEPARATOR
+    sp raise;                      // above the baseline
     struct text_style style;
-    struct str url;      // link target, empty for none
-    struct str language; // BCP 47; empty for the document's
-    struct pos pos;      // in the profile or theme, for warnings
-    uint32_t element;    // of the structure
+    struct str url;         // link target, empty for none
+    struct str language;    // BCP 47; empty for the document's
+    struct pos pos;         // in the profile or theme, for warnings
+    uint32_t element;       // of the structure
+    uint32_t outer_element; // SPAN_FORMULA: the one around its own
 };
 VEC_DECLARE(span_list, struct span);
 

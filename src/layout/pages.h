@@ -62,6 +62,9 @@ struct item {
     // A word that a line end divides: the first part's item carries the
     // whole word here, the others an empty string with ptr not NULL.
     struct str actual_text;
+    // A formula's items share one; these are not the first, not the last.
+    bool actual_joined;
+    bool actual_goes_on;
     const struct outline *outline; // ITEM_ICON
     struct str label;              // ITEM_ICON: what it stands for
     struct image *image;           // ITEM_IMAGE
