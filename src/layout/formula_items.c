@@ -59,20 +59,15 @@ static void add_text(struct placer *p, const struct formula_glyph *glyphs,
     vec_push(arena, &p->piece->items, item);
 }
 
-// Whether readers need more than the glyphs' own texts: a formula of several
-// heights comes apart when a reader guesses at its lines.
-static bool needs_actual_text(struct arena *scratch,
-                              const struct formula_part *part)
+// Whether readers need more than the glyphs' own texts: several glyphs come
+// apart where a reader takes an exponent for a line or the gap behind a
+// leaning letter for a blank.
+static bool needs_actual_text(const struct formula_part *part)
 {
     const struct formula_glyphs *glyphs = &part->box.glyphs;
-    struct buf text = {.arena = scratch};
 
-    for (size_t i = 0; i < glyphs->len; i++) {
-        if (glyphs->ptr[i].y != 0)
-            return true;
-        buf_add(&text, glyphs->ptr[i].text);
-    }
-    return !str_eq(buf_str(&text), part->text);
+    return glyphs->len > 1 || (glyphs->len == 1 && glyphs->ptr->y != 0) ||
+           (glyphs->len == 1 && !str_eq(glyphs->ptr->text, part->text));
 }
 
 // Lays one ActualText over the items from first on.
@@ -104,7 +99,7 @@ void formula_draw(struct layout_context *context, const struct span *span,
             end++;
         add_text(&p, glyphs + i, end - i);
     }
-    if (needs_actual_text(context->scratch, part))
+    if (needs_actual_text(part))
         cover(&piece->items, first, part->text);
     for (size_t i = 0; i < box->rules.len; i++) {
         const struct formula_rule *rule = &box->rules.ptr[i];
