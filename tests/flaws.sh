@@ -36,7 +36,8 @@ FNR == 1 { if (page) end_page(); page = 0 }
     if (note) next
     if (first && n[2] > 1 && n[1] == n[2]) flaw("widow: " text)
     first = 0
-    if ($3 != y || n[1] != at || n[2] != of) flush_line()
+    # Exponents stand higher than their line, and to the right of it.
+    if (($3 != y && $2 < end - 1) || n[1] != at || n[2] != of) flush_line()
     y = $3
     line = line (line != "" && $2 > end + 1 ? " " : "") text
     end = $2 + $4

@@ -6,6 +6,7 @@
 #define VITA_COMPOSE_DOCUMENT_H
 
 #include "base/length.h"
+#include "compose/formula.h"
 #include "compose/structure.h"
 #include "design/design.h"
 
@@ -43,19 +44,21 @@ enum span_kind {
                     // vanishes; text in the middle of width
     SPAN_PAGE_NUMBER,
     SPAN_TOTAL_PAGES,
+    SPAN_FORMULA, // text is in TeX's notation, label how it reads
 };
 
 // A run of one kind and style.
 struct span {
     enum span_kind kind;
     struct str text;
-    struct str label; // SPAN_ICON; of a target, what it leads to
+    struct str label; // SPAN_ICON, SPAN_FORMULA; of a target, what it leads to
+    const struct formula *formula; // SPAN_FORMULA
     // What letters read that are drawn as others: ⁹ for a raised 9; empty:
     // themselves.
     struct str reading;
-    bool logo;        // SPAN_TEXT: a name of TeX's, set as its logo
-    sp width;         // SPAN_SPACE, SPAN_SEPARATOR
-    sp raise;         // above the baseline
+    bool logo; // SPAN_TEXT: a name of TeX's, set as its logo
+    sp width;  // SPAN_SPACE, SPAN_SEPARATOR
+    sp raise;  // above the baseline
     struct text_style style;
     struct str url;          // link target, empty for none
     struct str target;       // likewise an anchor of the document
@@ -63,6 +66,7 @@ struct span {
     struct str language;     // BCP 47; empty for the document's
     struct pos pos;          // in the profile or theme, for warnings
     uint32_t element;        // of the structure
+    uint32_t outer_element;  // SPAN_FORMULA: the one around its own
 };
 VEC_DECLARE(span_list, struct span);
 

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "compose/citation.h"
 #include "compose/inline.h"
+#include "compose/inline_formula.h"
 #include "compose/inline_marks.h"
 #include "compose/template.h"
 
@@ -48,6 +49,7 @@ struct builder {
     int nested;                    // links within a link
     struct inline_mark_list marks; // that the text being parsed has tokens for
     struct str *outer_languages;   // around each of the marks
+    struct str_list formulas;      // likewise, in TeX's notation
 };
 
 static struct text_style current_style(const struct builder *b)
@@ -316,6 +318,38 @@ static void add_text(struct builder *b, struct str s)
     }
 }
 
+static void add_formula(struct builder *b, struct str source)
+{
+    struct span span = {.kind = SPAN_FORMULA,
+                        .text = source,
+                        .style = current_style(b),
+                        .url = b->url,
+                        .language = b->language,
+                        .pos = b->pos};
+
+    flush(b);
+    span.formula =
+        formula_parse(b->context->arena, b->context->diags, source, b->pos);
+    span.label = span.formula->linear;
+    vec_push(b->context->arena, b->spans, span);
+    b->previous = '0'; // a quotation mark behind it closes
+}
+
+// Adds text with marks of formulas in it.
+static void add_marked(struct builder *b, struct str s)
+{
+    while (s.len > 0) {
+        struct str part;
+        const struct str *formula =
+            inline_next_formula(&s, &b->formulas, &part);
+
+        if (formula)
+            add_formula(b, *formula);
+        else
+            add_text(b, part);
+    }
+}
+
 // Begins a link; within another one, that one's address stays.
 static void open_link(struct builder *b, struct str url)
 {
@@ -453,7 +487,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
         if (link)
             add_autolink(b, link);
         else
-            add_text(b, part);
+            add_marked(b, part);
     }
     return 0;
 }
@@ -480,6 +514,9 @@ static void parse(struct builder *b, struct str s)
 
     if (b->depth > MAX_DEPTH || s.len == 0)
         return;
+    b->formulas = (struct str_list){0};
+    if (!b->values)
+        s = inline_mark_formulas(b->context->arena, s, &b->formulas);
     b->links = (struct autolink_list){0};
     if (!b->values && b->context->references)
         s = inline_mark_citations(b->context->arena, s, &b->links);
@@ -609,6 +646,8 @@ struct str spans_plain(struct arena *arena, const struct span_list *spans)
     for (size_t i = 0; i < spans->len; i++) {
         if (spans->ptr[i].kind == SPAN_TEXT)
             buf_add(&plain, spans->ptr[i].text);
+        else if (spans->ptr[i].kind == SPAN_FORMULA)
+            buf_add(&plain, spans->ptr[i].label);
         else if (spans->ptr[i].kind == SPAN_BREAK)
             buf_add_char(&plain, ' ');
     }

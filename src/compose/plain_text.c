@@ -22,6 +22,9 @@ static void add_spans(struct buf *buf, const struct span_list *spans)
         case SPAN_TEXT:
             buf_add(buf, span->text);
             break;
+        case SPAN_FORMULA:
+            buf_add(buf, span->label);
+            break;
         case SPAN_BREAK:
             buf_add_char(buf, ' ');
             break;

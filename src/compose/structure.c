@@ -24,6 +24,7 @@ const char *structure_type_name(enum structure_type type)
         [STRUCTURE_LINK] = "Link",
         [STRUCTURE_SPAN] = "Span",
         [STRUCTURE_FIGURE] = "Figure",
+        [STRUCTURE_FORMULA] = "Formula",
     };
 
     return names[type];
@@ -75,6 +76,8 @@ static struct str link_words(struct arena *arena, const struct span *spans,
     for (size_t i = 0; i < count; i++)
         if (spans[i].kind == SPAN_TEXT)
             buf_add(&words, spans[i].text);
+        else if (spans[i].kind == SPAN_FORMULA)
+            buf_add(&words, spans[i].label);
     return buf_str(&words);
 }
 
@@ -97,6 +100,17 @@ static uint32_t add_inline(struct tree *tree, const struct span *spans,
     return element;
 }
 
+// A formula is an element of its own within the one that it stands in.
+static void set_element(struct tree *tree, struct span *span, uint32_t element)
+{
+    span->element = element;
+    if (span->kind != SPAN_FORMULA)
+        return;
+    span->outer_element = element;
+    span->element = add(tree, STRUCTURE_FORMULA, element);
+    tree->structure->ptr[span->element].alt = span->label;
+}
+
 // Gives each span its element: the paragraph's, or one that it shares with
 // its neighbours.
 static void add_spans(struct tree *tree, struct para *para, struct str language,
@@ -117,7 +131,7 @@ static void add_spans(struct tree *tree, struct para *para, struct str language,
         if (is_link(&spans[i]) || foreign)
             element = add_inline(tree, spans + i, end - i, foreign, parent);
         for (size_t k = i; k < end; k++)
-            spans[k].element = element;
+            set_element(tree, &spans[k], element);
     }
 }
 

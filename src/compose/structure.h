@@ -25,6 +25,7 @@ enum structure_type {
     STRUCTURE_LINK,
     STRUCTURE_SPAN,
     STRUCTURE_FIGURE,
+    STRUCTURE_FORMULA,
 };
 
 // What the labels of a list are (ISO 32000-1, table 347).
@@ -39,7 +40,8 @@ struct structure_element {
     enum structure_type type;
     uint32_t parent;     // the root's is itself
     struct str language; // BCP 47; empty for the parent's
-    struct str alt;      // of a figure; of a link, what it is when read alone
+    struct str
+        alt; // of a figure or formula; of a link, what it is when read alone
     enum list_numbering numbering; // of a list
 };
 VEC_DECLARE(structure, struct structure_element);

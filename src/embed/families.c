@@ -129,6 +129,15 @@ static bool emit_faces(struct buf *out, size_t index,
     return true;
 }
 
+static void emit_name(struct buf *out, struct str name)
+{
+    if (name.len > 0)
+        emit_literal(out, name);
+    else
+        buf_add_cstr(out, "NULL");
+    buf_add_cstr(out, ", ");
+}
+
 static void emit_family(struct buf *out, size_t index,
                         const struct manifest *manifest)
 {
@@ -139,11 +148,8 @@ static void emit_family(struct buf *out, size_t index,
     emit_ref(out, "stands_in_for", index, &manifest->stands_in_for);
     emit_ref(out, "fallbacks", index, &manifest->fallbacks);
     emit_ref(out, "scripts", index, &manifest->scripts);
-    if (manifest->caps.len > 0)
-        emit_literal(out, manifest->caps);
-    else
-        buf_add_cstr(out, "NULL");
-    buf_add_cstr(out, ", ");
+    emit_name(out, manifest->caps);
+    emit_name(out, manifest->math);
     buf_addf(out, "%s, faces_%zu, %zu},\n", manifest->serif ? "true" : "false",
              index, manifest->faces.len);
 }

@@ -157,6 +157,8 @@ static bool read_pair(struct arena *arena, const struct pair *pair,
         return read_text(pair->value, diags, &manifest->licence);
     if (str_eq_cstr(pair->key, "caps"))
         return read_text(pair->value, diags, &manifest->caps);
+    if (str_eq_cstr(pair->key, "math"))
+        return read_text(pair->value, diags, &manifest->math);
     if (str_eq_cstr(pair->key, "serif"))
         return read_bool(pair->value, diags, &manifest->serif);
     if (str_eq_cstr(pair->key, "default"))

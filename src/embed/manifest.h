@@ -31,6 +31,7 @@ struct manifest {
     struct name_list scripts;       // ISO 15924: made for these only
     struct name_list packages;      // the first that exists has the files
     struct str caps;                // the family of its small capitals
+    struct str math;                // the family of its formulas
     struct str licence;
     bool serif;
     bool is_default; // of all manifests exactly one

@@ -346,6 +346,33 @@ static void cut_text_span(struct cutter *c, const struct span *span)
     }
 }
 
+static void push_formula(struct cutter *c, const struct span *span)
+{
+    struct formula_parts parts =
+        formula_set(c->context, span, c->para->unbreakable_spaces);
+
+    if (parts.len == 0)
+        cut_text(c, span, span->label);
+    for (size_t i = 0; i < parts.len; i++) {
+        const struct formula_part *part = &parts.ptr[i];
+        struct atom atom = {.kind = ATOM_FORMULA,
+                            .span = span,
+                            .text = span->label,
+                            .formula = part,
+                            .width = part->box.width};
+        struct atom space = {.kind = ATOM_FORMULA_SPACE,
+                             .span = span,
+                             .width = part->space,
+                             .blank = part->blank,
+                             .penalty = part->penalty};
+
+        vec_push(c->context->scratch, c->atoms, atom);
+        if (i + 1 < parts.len)
+            vec_push(c->context->scratch, c->atoms, space);
+    }
+    c->space_factor = TEX_SPACE_FACTOR;
+}
+
 static void cut_span(struct cutter *c, const struct span *span)
 {
     switch (span->kind) {
@@ -369,6 +396,9 @@ static void cut_span(struct cutter *c, const struct span *span)
         break;
     case SPAN_TOTAL_PAGES:
         push_number(c, span, c->context->total_pages);
+        break;
+    case SPAN_FORMULA:
+        push_formula(c, span);
         break;
     }
 }

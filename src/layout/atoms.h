@@ -6,6 +6,7 @@
 #define VITA_LAYOUT_ATOMS_H
 
 #include "layout/context.h"
+#include "layout/formula.h"
 #include "text/breaker.h"
 
 enum atom_kind {
@@ -15,6 +16,8 @@ enum atom_kind {
     ATOM_ICON,
     ATOM_KERN,
     ATOM_BREAK, // forced
+    ATOM_FORMULA,
+    ATOM_FORMULA_SPACE, // between parts of one: vanishes at a line's end
 };
 
 struct atom {
@@ -26,9 +29,11 @@ struct atom {
     bool goes_on;
     const struct shape *shape;
     const struct outline *outline;
+    const struct formula_part *formula;
     sp width;
     bool breaks_after;   // ATOM_WORD: a line may end here without a space
-    int penalty;         // of that
+    int penalty;         // of that, or of a line end in an ATOM_FORMULA_SPACE
+    bool blank;          // ATOM_FORMULA_SPACE: it reads as one
     bool unbreakable;    // ATOM_SPACE
     unsigned char level; // of bidi: odd from right to left
     bool address;        // ATOM_WORD: part of one, never divided by a hyphen

@@ -242,8 +242,16 @@ struct break_input break_input_new(struct layout_context *context,
             break;
         case ATOM_ICON:
         case ATOM_KERN:
+        case ATOM_FORMULA:
             push(&m,
                  (struct break_item){.kind = BREAK_BOX, .width = atom->width},
+                 (struct origin){i, 0, 0});
+            break;
+        case ATOM_FORMULA_SPACE:
+            push(&m,
+                 (struct break_item){.kind = BREAK_DISC,
+                                     .width = atom->width,
+                                     .penalty = atom->penalty},
                  (struct origin){i, 0, 0});
             break;
         case ATOM_BREAK:

@@ -6,11 +6,15 @@
 
 // U+FFFC stands for what is no text.
 #define OBJECT STR("\uFFFC")
+// Stands for a formula's parts, which follow each other from left to right.
+#define LATIN STR("x")
 
 static struct str atom_bidi_text(const struct atom *atom)
 {
     if (atom->kind == ATOM_WORD || atom->kind == ATOM_SPACE)
         return atom->text;
+    if (atom->kind == ATOM_FORMULA || atom->kind == ATOM_FORMULA_SPACE)
+        return LATIN;
     return OBJECT;
 }
 

@@ -160,13 +160,14 @@ static void add_link(struct setter *s, const struct span *span, sp x, sp width)
         .height = size * (LINK_ASCENT_PERCENT + LINK_DESCENT_PERCENT) / 100,
         .url = span->url,
         .target = span->target,
-        .element = span->element,
+        .element =
+            span->kind == SPAN_FORMULA ? span->outer_element : span->element,
     };
     struct link *last = links->len > 0 ? &links->ptr[links->len - 1] : NULL;
 
     if (span->url.len == 0 && span->target.len == 0)
         return;
-    if (last && last->element == span->element && last->x + last->width == x) {
+    if (last && last->element == link.element && last->x + last->width == x) {
         last->width += width;
         if (link.y < last->y) {
             last->height += last->y - link.y;
@@ -388,6 +389,16 @@ static void set_icon(struct setter *s, const struct element *element)
     s->x += element->width;
 }
 
+static void set_formula(struct setter *s, const struct element *element)
+{
+    close_item(s);
+    formula_draw(s->context, element->span, element->formula, s->x, s->baseline,
+                 s->piece);
+    if (element->span->url.len > 0)
+        add_link(s, element->span, s->x, element->width);
+    s->x += element->width;
+}
+
 static void set_kern(struct setter *s, const struct element *element)
 {
     close_item(s);
@@ -440,6 +451,9 @@ void line_set(struct layout_context *context,
             break;
         case ELEMENT_ICON:
             set_icon(&s, element);
+            break;
+        case ELEMENT_FORMULA:
+            set_formula(&s, element);
             break;
         }
     }

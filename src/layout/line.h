@@ -5,6 +5,7 @@
 #define VITA_LAYOUT_LINE_H
 
 #include "layout/context.h"
+#include "layout/formula.h"
 
 enum element_kind {
     ELEMENT_TEXT,
@@ -14,6 +15,7 @@ enum element_kind {
     ELEMENT_END_SPACE,   // after a paragraph
     ELEMENT_KERN,        // white space that is no character
     ELEMENT_ICON,
+    ELEMENT_FORMULA,
 };
 
 struct element {
@@ -22,6 +24,7 @@ struct element {
     struct str text;         // ELEMENT_TEXT: with the hyphen that is drawn
     const struct shape *shape;
     const struct outline *outline;
+    const struct formula_part *formula;
     sp x; // from where the line begins
     sp width;
     unsigned char level; // of bidi: odd from right to left

@@ -286,6 +286,7 @@ static void push_atom(struct line_maker *m, const struct atom *atom)
     struct element element = {.span = atom->span,
                               .text = atom->text,
                               .outline = atom->outline,
+                              .formula = atom->formula,
                               .level = atom->level,
                               .width = atom->width};
 
@@ -298,6 +299,12 @@ static void push_atom(struct line_maker *m, const struct atom *atom)
         break;
     case ATOM_KERN:
         element.kind = ELEMENT_KERN;
+        break;
+    case ATOM_FORMULA:
+        element.kind = ELEMENT_FORMULA;
+        break;
+    case ATOM_FORMULA_SPACE:
+        element.kind = atom->blank ? ELEMENT_FIXED_SPACE : ELEMENT_KERN;
         break;
     case ATOM_SEPARATOR:
         push_separator(m, atom);
@@ -380,7 +387,8 @@ static bool takes_last_space(const struct line_maker *m)
     if (m->context->rtl || m->elements->len == 0)
         return false;
     last = &m->elements->ptr[m->elements->len - 1];
-    return last->kind == ELEMENT_TEXT && last->level == 0;
+    return (last->kind == ELEMENT_TEXT || last->kind == ELEMENT_FORMULA) &&
+           last->level == 0;
 }
 
 static void push_last_space(struct line_maker *m, enum element_kind kind,
@@ -405,7 +413,8 @@ static void push_line_space(struct line_maker *m, size_t from, size_t to)
         const struct atom *atom = &m->atoms->ptr[m->input->origins.ptr[i].atom];
 
         if (m->input->items.ptr[i].fil ||
-            (atom->kind != ATOM_SPACE && atom->kind != ATOM_SEPARATOR))
+            (atom->kind != ATOM_SPACE && atom->kind != ATOM_SEPARATOR &&
+             !atom->blank))
             continue;
         push_last_space(m, ELEMENT_LAST_SPACE, atom->span);
         return;
@@ -421,6 +430,18 @@ static void push_end_space(struct line_maker *m)
                         m->elements->ptr[m->elements->len - 1].span);
 }
 
+static struct formula_reach reach_of(const struct element_list *elements,
+                                     sp height)
+{
+    struct formula_reach reach = {0};
+
+    for (size_t i = 0; i < elements->len; i++)
+        if (elements->ptr[i].kind == ELEMENT_FORMULA)
+            formula_reach_add(&reach, elements->ptr[i].formula,
+                              elements->ptr[i].span->raise, height);
+    return reach;
+}
+
 static struct rows set_lines(struct layout_context *context,
                              const struct para *para,
                              const struct atom_list *atoms,
@@ -432,6 +453,8 @@ static struct rows set_lines(struct layout_context *context,
                               .microtype = setting->microtype,
                               .width_option = para->width_option};
     struct rows rows = {0};
+    struct formula_reach above = {0}; // of the line before
+    sp space;
     sp height = style_cap_height(context, &para->base);
 
     if (height < para->min_height)
@@ -441,9 +464,13 @@ static struct rows set_lines(struct layout_context *context,
         struct element_list elements = {0};
         struct line_maker m = {context, atoms, &setting->input, &elements};
         struct piece piece = piece_new(context);
+        struct formula_reach reach = {0};
         sp x;
 
         collect(&m, line);
+        reach = reach_of(&elements, height);
+        space = formula_leading(&above, &reach, para->base.size, para->leading);
+        above = reach;
         measure.fill = setting->justified && !line->fil;
         x = line_justify(context, &elements, &measure);
         line_place(context, &elements);
@@ -453,10 +480,15 @@ static struct rows set_lines(struct layout_context *context,
             push_end_space(&m);
         line_set(context, &elements, x, height, &piece);
         number_items(&piece, i + 1, result->lines.len);
-        rows_push(context->arena, &rows, i > 0 ? para->leading : 0,
-                  line_penalty(&context->costs, &result->lines, i), height,
-                  piece);
+        // A first line has its space from what stands above the paragraph.
+        rows_push(
+            context->arena, &rows, i > 0 || space > para->leading ? space : 0,
+            line_penalty(&context->costs, &result->lines, i), height, piece);
     }
+    space = formula_leading(&above, &(struct formula_reach){0}, para->base.size,
+                            para->leading);
+    if (space > para->leading)
+        rows.below = space;
     return rows;
 }
 

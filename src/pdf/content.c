@@ -144,16 +144,33 @@ static void draw_kind(struct content *content, const struct item *item)
     }
 }
 
+// poppler gives an ActualText the size of the last text shown, and takes one
+// in an exponent's for a line of its own.
+static void restore_size(struct content *content)
+{
+    if (!content->outer_font || content->size == content->outer_size)
+        return;
+    content_set_font(content, writer_font(content->writer, content->outer_font),
+                     content->outer_size);
+    buf_add_cstr(&content->buf, "BT <> Tj ET\n");
+}
+
 static void draw_item(struct content *content, const struct item *item)
 {
     bool span = item->kind == ITEM_TEXT && item->actual_text.ptr;
 
-    // A logo is one span, for programs that extract text see where it ends.
-    if (span && !content->in_span)
+    // A logo or a formula is one span, for programs that extract text see
+    // where it ends.
+    if (span && !content->in_span) {
+        content->outer_font = content->font;
+        content->outer_size = content->size;
         content_begin_span(content, item->actual_text);
+    }
     draw_kind(content, item);
-    if (span && !item->goes_on)
+    if (span && !item->goes_on) {
+        restore_size(content);
         content_end_mark(content);
+    }
     if (span)
         content->in_span = item->goes_on;
 }

@@ -17,6 +17,9 @@ struct content {
     sp size;
     int open_marks; // of marked content
     bool in_span;   // a text under ActualText goes on
+    // As it was before the formula that is being drawn.
+    const struct font *outer_font;
+    sp outer_size;
 };
 
 // Text that readers get instead of what the glyphs say, until
@@ -26,6 +29,10 @@ void content_end_mark(struct content *content);
 
 // Sets the fill colour 0xRRGGBB, of text too.
 void content_set_colour(struct content *content, uint32_t colour);
+
+// Sets the font of the text that follows.
+void content_set_font(struct content *content, const struct pdf_font *font,
+                      sp size);
 
 // Draws an item of kind ITEM_TEXT (text.c).
 void content_draw_text(struct content *content, const struct item *item);

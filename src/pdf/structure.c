@@ -124,6 +124,8 @@ static void add_attributes(struct tree *tree, size_t index)
         dict_name(attributes, "Placement", "Block");
         add_figure_box(tree, index, attributes);
         dict_text(tree->writer, dict, "Alt", element->alt);
+    } else if (element->type == STRUCTURE_FORMULA) {
+        dict_text(tree->writer, dict, "Alt", element->alt);
     }
 }
 

@@ -193,8 +193,8 @@ static void show_cluster(struct pen *pen, const struct cluster *cluster)
     }
 }
 
-static void set_font(struct content *content, const struct pdf_font *font,
-                     sp size)
+void content_set_font(struct content *content, const struct pdf_font *font,
+                      sp size)
 {
     const char *name;
 
@@ -237,7 +237,7 @@ void content_draw_text(struct content *content, const struct item *item)
     pen.tolerance = PEN_TOLERANCE * EM_UNITS / item->size;
     content_set_colour(content, item->colour);
     buf_add_cstr(&content->buf, "BT\n");
-    set_font(content, pen.font, item->size);
+    content_set_font(content, pen.font, item->size);
     set_position(content, item);
     for (size_t i = 0; i < item->glyph_count;) {
         struct cluster cluster = cluster_at(content->writer->arena, item, i);

@@ -29,6 +29,7 @@ struct family {
     const char *const *fallbacks;     // for characters that it lacks
     const char *const *scripts;       // ISO 15924: made for these only
     const char *caps;                 // the family of its small capitals
+    const char *math;                 // the family of its formulas
     bool serif;
     const struct family_face *faces;
     size_t face_count;

@@ -76,8 +76,8 @@ static inline void add_span_style(struct buf *buf, const struct span *span)
 static inline const char *spans_written(struct arena *arena,
                                         const struct span_list *spans)
 {
-    static const char *const kinds[] = {"",          "break", "space", "icon",
-                                        "separator", "page",  "pages"};
+    static const char *const kinds[] = {
+        "", "break", "space", "icon", "separator", "page", "pages", "formula"};
     struct buf out = {.arena = arena};
     struct str open = {"", 0};
 

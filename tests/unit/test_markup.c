@@ -243,6 +243,49 @@ static void test_escapes(void **state)
     check(profile, cases, COUNT(cases), false);
 }
 
+// A dollar is money unless another one closes a formula.
+static void test_formulas(void **state)
+{
+    static const struct markup_case cases[] = {
+        {"$x$", "{formula x}"},
+        {"a $x$, b", "a {formula x}, b"},
+        {"($x$)", "({formula x})"},
+        {"**a $x$**", "{b:a }{formula x}"},
+        {"$a*b*c$", "{formula a*b*c}"},
+        {"$a_1$ and $b_1$", "{formula a_1} and {formula b_1}"},
+        {"$[a](b)$", "{formula [a](b)}"},
+        {"$\\{x\\}$", "{formula \\{x\\}}"},
+        {"$\\$ 5$", "{formula \\$ 5}"},
+        {"$$x$$", "{formula x}"},
+        {"CO$_2$", "CO{formula _2}"},
+        {"x$^2$", "x{formula ^2}"},
+        {"$n$th", "{formula n}th"},
+        {"[a $x$](https://e.org)", "{(https://e.org):a }{formula x}"},
+        {"\"$x$\"", "“{formula x}”"},
+        // Money, and what else is no formula
+        {"$5 and $10", NULL},
+        {"$5-$10", NULL},
+        {"$5/$6", NULL},
+        {"US$5, US$6", NULL},
+        {"$5M, $10M, $", NULL},
+        {"$5 and $x$", "$5 and {formula x}"},
+        {"$10, x$^2$", "$10, x{formula ^2}"},
+        {"5$ and 6$", NULL},
+        {"$ x$", NULL},
+        {"$x $", NULL},
+        {"$$", NULL},
+        {"$$$", NULL},
+        {"$$ and $$", NULL},
+        {"$$-$$$", NULL},
+        {"\\$x$", "$x$"},
+        {"$x", NULL},
+        {"`$x$`", "{c:$x$}"},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases), true);
+}
+
 static void test_typography(void **state)
 {
     static const struct markup_case cases[] = {
@@ -362,8 +405,8 @@ static void test_values(void **state)
 // Texts that are all marks take no long time and no deep stack.
 static void test_hostile(void **state)
 {
-    static const char *const parts[] = {"*",  "**a", "[",   "[a](", "`",
-                                        "\\", "<",   "_a*", "&",    "!["};
+    static const char *const parts[] = {"*",  "**a", "[", "[a](", "`", "$a",
+                                        "$^", "\\",  "<", "_a*",  "&", "!["};
 
     (void)state;
     for (size_t i = 0; i < COUNT(parts); i++) {
@@ -430,13 +473,14 @@ static void test_paragraphs(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_emphasis),    cmocka_unit_test(test_links),
-        cmocka_unit_test(test_link_style),  cmocka_unit_test(test_no_blocks),
-        cmocka_unit_test(test_escapes),     cmocka_unit_test(test_typography),
-        cmocka_unit_test(test_keywords),    cmocka_unit_test(test_values),
-        cmocka_unit_test(test_hostile),     cmocka_unit_test(test_plain),
-        cmocka_unit_test(test_paragraphs),  cmocka_unit_test(test_autolinks),
-        cmocka_unit_test(test_inner_stars), cmocka_unit_test(test_primes),
+        cmocka_unit_test(test_emphasis),   cmocka_unit_test(test_links),
+        cmocka_unit_test(test_link_style), cmocka_unit_test(test_no_blocks),
+        cmocka_unit_test(test_formulas),   cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_typography), cmocka_unit_test(test_keywords),
+        cmocka_unit_test(test_values),     cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_plain),      cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_autolinks),  cmocka_unit_test(test_inner_stars),
+        cmocka_unit_test(test_primes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
