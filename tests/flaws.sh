@@ -32,7 +32,7 @@ FNR == 1 { if (page) end_page(); page = 0 }
     sub(/^[^"]*"/, "", text)
     sub(/"$/, "", text)
     split($8, n, "/")
-    note = ($7 == "#808080")
+    note = ($7 == "#808080" || $7 == "#6e6e6e") # greys of the themes
     if (note) next
     if (first && n[2] > 1 && n[1] == n[2]) flaw("widow: " text)
     first = 0
