@@ -20,7 +20,7 @@ static const char *const shown_fields[] = {
 static bool is_escape(struct str s, size_t i)
 {
     return s.ptr[i] == '\\' && i + 1 < s.len &&
-           strchr("\\`*_{}[]()#+-.!\"'", s.ptr[i + 1]);
+           strchr("\\`*_{}[]()#+-.!$\"'", s.ptr[i + 1]);
 }
 
 // If s[i] opens a link, sets the ends of its text and of the whole.
@@ -35,6 +35,19 @@ static bool is_link(struct str s, size_t i, size_t *text_end, size_t *end)
     return *end != SIZE_MAX;
 }
 
+// Citations and formulas are shown otherwise than they are written: what
+// stands before and behind one are strings of their own.
+static bool is_other(struct str s, size_t i, size_t *end)
+{
+    if (str_starts(str_slice(s, i, s.len), STR("[@")))
+        *end = str_find_char(s, ']', i);
+    else if (s.ptr[i] == '$')
+        *end = str_find_char(s, '$', i + 1);
+    else
+        return false;
+    return *end != SIZE_MAX;
+}
+
 static void print_bare(struct str s)
 {
     size_t text_end;
@@ -42,6 +55,9 @@ static void print_bare(struct str s)
     for (size_t i = 0; i < s.len; i++) {
         if (is_escape(s, i)) {
             putchar(s.ptr[++i]);
+        } else if (is_other(s, i, &end)) {
+            putchar('\n');
+            i = end;
         } else if (is_link(s, i, &text_end, &end)) {
             print_bare(str_slice(s, i + 1, text_end));
             i = end;
