@@ -26,6 +26,10 @@ void markup_append(const struct context *context, struct text text,
                    struct text_style style, const struct value_list *values,
                    bool body, struct span_list *spans);
 
+// Sets every occurrence of the keyword in spans[first..] bold.
+void spans_embolden(struct arena *arena, struct span_list *spans, size_t first,
+                    struct str keyword);
+
 // Returns the text of spans without markup: for titles and outlines.
 struct str spans_plain(struct arena *arena, const struct span_list *spans);
 
