@@ -168,7 +168,8 @@ static struct block date_cell(const struct context *context,
     for (size_t i = 0; i < lines->len; i++) {
         bool dated = names(lines->ptr[i], "DATE");
 
-        if (dated && entry->periods.len > 1) {
+        if (dated && entry->periods.len > 1 &&
+            context->design->entries.between_dates.str.len == 0) {
             append_times(context, entry, lines->ptr[i], values, align, &cell);
             continue;
         }

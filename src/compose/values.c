@@ -122,10 +122,11 @@ struct value period_value(const struct context *context,
     return value;
 }
 
-// All times with commas between them.
+// All times, with commas between them if the design does not say what.
 static struct value periods_value(const struct context *context,
                                   const struct period_list *periods)
 {
+    struct str between = context->design->entries.between_dates.str;
     struct value value = period_value(context, &periods->ptr[0]);
     struct buf all = {.arena = context->arena};
 
@@ -134,7 +135,10 @@ static struct value periods_value(const struct context *context,
     for (size_t i = 0; i < periods->len; i++) {
         struct value one = period_value(context, &periods->ptr[i]);
 
-        buf_add_cstr(&all, i > 0 ? ", " : "");
+        if (i > 0 && between.len > 0)
+            buf_addf(&all, " %.*s ", STR_ARG(between));
+        else if (i > 0)
+            buf_add_cstr(&all, ", ");
         buf_add(&all, one.text.str);
         value.verbatim = value.verbatim && one.verbatim;
     }

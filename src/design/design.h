@@ -152,7 +152,8 @@ struct design {
         bool allow_page_break, short_second_row;
         sp degree_width;
         sp space_between_positions;
-        int date_side; // enum date_side
+        int date_side;             // enum date_side
+        struct text between_dates; // of several; empty: below each other
         struct {
             sp space_above, space_left;
         } summary;

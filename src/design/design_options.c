@@ -164,6 +164,7 @@ static const struct option options[] = {
     BOOL("entries.short_second_row", entries.short_second_row),
     SIZE("entries.degree_width", entries.degree_width),
     LENGTH("entries.space_between_positions", entries.space_between_positions),
+    TEXT("entries.text_between_dates", entries.between_dates),
     CHOICE("entries.date_and_location_side", entries.date_side, date_sides),
     LENGTH("entries.summary.space_above", entries.summary.space_above),
     LENGTH("entries.summary.space_left", entries.summary.space_left),
