@@ -138,6 +138,19 @@ static void compose_body(const struct context *context,
         blocks->ptr[header].children.ptr[0].space_above = 0;
 }
 
+// Whether the publications of a section are numbered.
+static bool any_numbers(const struct compose_input *input)
+{
+    if (input->design->templates.publication_number.str.len > 0)
+        return true;
+    for (size_t i = 0; input->section_designs && i < input->cv->sections.len;
+         i++)
+        if (input->section_designs[i] &&
+            input->section_designs[i]->templates.publication_number.str.len > 0)
+            return true;
+    return false;
+}
+
 // What is cited, and which numbers it has, is known when all is composed; so
 // it is done once to find out. Its messages come again.
 static void note_references(const struct context *context,
@@ -146,7 +159,7 @@ static void note_references(const struct context *context,
     struct context own = *context;
     struct block_list blocks = {0};
 
-    if (!references_are_needed(context->references))
+    if (!references_are_needed(context->references, any_numbers(input)))
         return;
     own.diags = diags_new(context->arena);
     compose_body(&own, input, &blocks);

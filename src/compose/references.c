@@ -115,9 +115,9 @@ struct references *references_new(const struct context *context)
     return references;
 }
 
-bool references_are_needed(const struct references *references)
+bool references_are_needed(const struct references *references, bool numbers)
 {
-    return references->list.len > 0 || references->publications;
+    return references->list.len > 0 || (references->publications && numbers);
 }
 
 static int key_is(const void *key_ptr, const void *reference_ptr)

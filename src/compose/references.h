@@ -32,8 +32,9 @@ VEC_DECLARE(listed_list, struct listed);
 // Finds what can be cited; a key that two entries have is an error.
 struct references *references_new(const struct context *context);
 
-// Whether there can be a citation or a numbered list.
-bool references_are_needed(const struct references *references);
+// Whether there can be a citation or, where publications have numbers, a
+// numbered list.
+bool references_are_needed(const struct references *references, bool numbers);
 
 // Returns the entry with that key, or NULL.
 struct reference *references_lookup(const struct references *references,
