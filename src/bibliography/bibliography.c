@@ -77,7 +77,7 @@ static void collect_files(const struct expander *expander,
 }
 
 // A file that a section names twice has its entries once.
-static void drop_repeated(struct bib_texts *paths)
+static void drop_repeated(struct text_list *paths)
 {
     size_t kept = 0;
 

@@ -25,28 +25,14 @@ bool bib_options_misspelt(struct arena *arena, struct str key)
 // A longer list is not written by hand.
 #define MAX_TEXTS 1000
 
-// A text or a list of texts.
 static void read_texts(const struct checker *checker, const struct node *node,
-                       struct bib_texts *texts)
+                       struct text_list *texts)
 {
-    struct text text;
-
-    if (node_is_null(node))
-        return;
-    if (node->kind == NODE_MAP) {
-        check_expected(checker, node, "a list of texts");
-        return;
-    }
-    if (node->kind == NODE_SCALAR && check_text(checker, node, &text))
-        vec_push(checker->arena, texts, text);
-    if (node->items.len > MAX_TEXTS) {
+    if (node && node->items.len > MAX_TEXTS)
         diag_error(checker->diags, node->pos, (struct str){"", 0},
                    "this list has more than %d texts", MAX_TEXTS);
-        return;
-    }
-    for (size_t i = 0; i < node->items.len; i++)
-        if (check_text(checker, node->items.ptr[i], &text))
-            vec_push(checker->arena, texts, text);
+    else
+        check_texts(checker, node, texts);
 }
 
 // Returns the number of the word in words, or 0 after an error.

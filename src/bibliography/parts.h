@@ -9,8 +9,6 @@
 #include "bibliography/tex.h"
 #include "profile/check.h"
 
-VEC_DECLARE(bib_texts, struct text);
-
 struct bib_name {
     struct str text; // Markdown: "Ludwig van Beethoven"
     struct str sort; // "van Beethoven, Ludwig", without accents
@@ -49,10 +47,10 @@ enum bib_group {
 
 // What a section's map asks for.
 struct bib_options {
-    struct bib_texts paths;
-    struct bib_texts include;
-    struct bib_texts exclude;
-    struct bib_texts keys;
+    struct text_list paths;
+    struct text_list include;
+    struct text_list exclude;
+    struct text_list keys;
     const struct node *where; // a map, or NULL
     const struct node *group_titles;
     enum bib_sort sort;

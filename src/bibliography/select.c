@@ -26,7 +26,7 @@ struct str bib_folded(struct arena *arena, struct str text)
 }
 
 // BibTeX minds no case, neither in keys nor in types.
-static bool has_text(const struct bib_texts *texts, struct str text)
+static bool has_text(const struct text_list *texts, struct str text)
 {
     for (size_t i = 0; i < texts->len; i++)
         if (bib_compare_keys(texts->ptr[i].str, text) == 0)
@@ -251,7 +251,7 @@ static bool has_type(const struct selector *selector, struct str type)
     return false;
 }
 
-static void check_texts(const struct selector *selector)
+static void check_choice(const struct selector *selector)
 {
     const struct bib_options *options = selector->options;
 
@@ -469,7 +469,7 @@ struct bib_publications bib_select(struct bib_database *database,
     struct selector selector = {database, files, options};
     struct bib_publications list = {0};
 
-    check_texts(&selector);
+    check_choice(&selector);
     for (size_t i = 0; i < options->keys.len; i++) {
         const struct bib_entry *entry =
             find_entry(&selector, options->keys.ptr[i].str);

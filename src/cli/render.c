@@ -90,16 +90,16 @@ static struct pdf_options pdf_options(const struct job *job)
 }
 
 static bool typeset(struct job *job, struct font_store *fonts,
-                    struct languages *languages, struct output *output)
+                    struct languages *languages,
+                    const struct pdf_options *options, struct output *output)
 {
     struct compose_input input = job_compose_input(job);
     struct fit_input fit_input = {&input, fonts, languages};
-    struct pdf_options options = pdf_options(job);
 
     check_hyphens(job, languages);
     output->fitted = fit(job->arena, &fit_input, job->diags, &output->document,
                          &output->pages);
-    pdf_check(&output->pages, &options, job->diags);
+    pdf_check(&output->pages, options, job->diags);
     return diags_errors(job->diags) == 0;
 }
 
@@ -111,10 +111,9 @@ static enum exit_code fail(const char *what, struct str error)
 
 // Returns the output in the form that is asked for; pdf_write() can fail.
 static bool make_data(struct job *job, const struct output *output,
-                      struct str *data, struct str *error)
+                      const struct pdf_options *options, struct str *data,
+                      struct str *error)
 {
-    struct pdf_options options = pdf_options(job);
-
     switch (job->options->form) {
     case OUTPUT_TEXT:
         *data = document_plain_text(job->arena, &output->document);
@@ -128,7 +127,7 @@ static bool make_data(struct job *job, const struct output *output,
     case OUTPUT_PDF:
         break;
     }
-    return pdf_write(job->arena, &output->pages, &options, data, error);
+    return pdf_write(job->arena, &output->pages, options, data, error);
 }
 
 // One of the files that are made of a profile.
@@ -177,6 +176,7 @@ static enum exit_code make_result(struct job *job, struct result *result)
     enum exit_code code = job_read(job);
     struct font_store *fonts;
     struct languages *languages;
+    struct pdf_options options;
     struct output output;
     struct str error;
 
@@ -187,9 +187,10 @@ static enum exit_code make_result(struct job *job, struct result *result)
     fonts = font_store_new(
         str_format(job->arena, "%.*s/fonts", STR_ARG(job->folder)));
     languages = languages_new();
-    if (!typeset(job, fonts, languages, &output))
+    options = pdf_options(job);
+    if (!typeset(job, fonts, languages, &options, &output))
         code = EXIT_PROFILE;
-    else if (!make_data(job, &output, &result->data, &error))
+    else if (!make_data(job, &output, &options, &result->data, &error))
         code = fail("cannot make the PDF: ", error);
     else
         *result = (struct result){job_output_path(job), result->data,

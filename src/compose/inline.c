@@ -249,30 +249,39 @@ struct str inline_mark_citations(struct arena *arena, struct str text,
     return buf_str(&marked);
 }
 
+bool inline_next_mark_of(struct str *rest, char mark, size_t count,
+                         struct str *text, size_t *number)
+{
+    size_t end = str_find_char(*rest, mark, 1);
+
+    if (rest->ptr[0] != mark) {
+        *text = str_slice(*rest, 0, end);
+        *rest = str_slice(*rest, end, rest->len);
+        return false;
+    }
+    *number = 0;
+    for (size_t i = 1; i < rest->len && i < end; i++)
+        *number = *number < count ? *number * 10 + (size_t)(rest->ptr[i] - '0')
+                                  : count;
+    *text = (struct str){"", 0};
+    // Not one of ours: without our second mark, or of another number.
+    if (end == SIZE_MAX || *number >= count) {
+        *rest = str_slice(*rest, 1, rest->len);
+        return false;
+    }
+    *rest = str_slice(*rest, end + 1, rest->len);
+    return true;
+}
+
 const struct autolink *inline_next(struct str *rest,
                                    const struct autolink_list *links,
                                    struct str *text)
 {
-    size_t end = str_find_char(*rest, MARK, 1);
-    size_t number = 0;
+    size_t number;
 
-    if (rest->ptr[0] != MARK) {
-        *text = str_slice(*rest, 0, end);
-        *rest = str_slice(*rest, end, rest->len);
-        return NULL;
-    }
-    for (size_t i = 1; i < rest->len && i < end; i++)
-        number = number < links->len
-                     ? number * 10 + (size_t)(rest->ptr[i] - '0')
-                     : links->len;
-    *text = (struct str){"", 0};
-    // Not one of ours: without our second mark, or of another number.
-    if (end == SIZE_MAX || number >= links->len) {
-        *rest = str_slice(*rest, 1, rest->len);
-        return NULL;
-    }
-    *rest = str_slice(*rest, end + 1, rest->len);
-    return &links->ptr[number];
+    return inline_next_mark_of(rest, MARK, links->len, text, &number)
+               ? &links->ptr[number]
+               : NULL;
 }
 
 // What stands on both sides of an asterisk.

@@ -23,6 +23,11 @@ struct str inline_mark_links(struct arena *arena, struct str text,
 struct str inline_mark_citations(struct arena *arena, struct str text,
                                  struct autolink_list *links);
 
+// Takes what comes next off *rest: a text, or a mark, which is a number below
+// count between two of the characters. Returns false for a text.
+bool inline_next_mark_of(struct str *rest, char mark, size_t count,
+                         struct str *text, size_t *number);
+
 // Takes what comes next off *rest: a text, or a mark, whose address is
 // returned. Returns NULL for a text.
 const struct autolink *inline_next(struct str *rest,

@@ -97,24 +97,9 @@ const struct str *inline_next_formula(struct str *rest,
                                       const struct str_list *formulas,
                                       struct str *text)
 {
-    size_t end = str_find_char(*rest, MARK, 1);
-    size_t number = 0;
+    size_t number;
 
-    if (rest->ptr[0] != MARK) {
-        *text = str_slice(*rest, 0, end);
-        *rest = str_slice(*rest, end, rest->len);
-        return NULL;
-    }
-    for (size_t i = 1; i < rest->len && i < end; i++)
-        number = number < formulas->len
-                     ? number * 10 + (size_t)(rest->ptr[i] - '0')
-                     : formulas->len;
-    *text = (struct str){"", 0};
-    // Not one of ours: without our second mark, or of another number.
-    if (end == SIZE_MAX || number >= formulas->len) {
-        *rest = str_slice(*rest, 1, rest->len);
-        return NULL;
-    }
-    *rest = str_slice(*rest, end + 1, rest->len);
-    return &formulas->ptr[number];
+    return inline_next_mark_of(rest, MARK, formulas->len, text, &number)
+               ? &formulas->ptr[number]
+               : NULL;
 }

@@ -56,6 +56,24 @@ static bool is_misspelt(const struct node *map, const char *key)
     return false;
 }
 
+void check_texts(const struct checker *checker, const struct node *node,
+                 struct text_list *texts)
+{
+    struct text text;
+
+    if (node_is_null(node))
+        return;
+    if (node->kind == NODE_MAP) {
+        check_expected(checker, node, "a list of texts");
+        return;
+    }
+    if (node->kind == NODE_SCALAR && check_text(checker, node, &text))
+        vec_push(checker->arena, texts, text);
+    for (size_t i = 0; i < node->items.len; i++)
+        if (check_text(checker, node->items.ptr[i], &text))
+            vec_push(checker->arena, texts, text);
+}
+
 bool check_mandatory(const struct checker *checker, const struct node *map,
                      const char *key, const char *owner, struct text *text)
 {

@@ -15,8 +15,12 @@ struct checker {
 bool check_text(const struct checker *checker, const struct node *node,
                 struct text *text);
 
-// The same for a key of map that must be there: its lack is an error, too;
-// owner names the map: "custom connection".
+// Appends a text, or each text of a list.
+void check_texts(const struct checker *checker, const struct node *node,
+                 struct text_list *texts);
+
+// As check_text() for a key of map that must be there: its lack is an error,
+// too; owner names the map: "custom connection".
 bool check_mandatory(const struct checker *checker, const struct node *map,
                      const char *key, const char *owner, struct text *text);
 

@@ -131,24 +131,6 @@ static void read_field(const struct checker *checker, const struct node *node,
     add_field(checker, entry, pair->key, text);
 }
 
-static void read_authors(const struct checker *checker, const struct node *node,
-                         struct entry *entry)
-{
-    struct text text;
-
-    if (node_is_null(node))
-        return;
-    if (node->kind == NODE_MAP) {
-        check_expected(checker, node, "a list of texts");
-        return;
-    }
-    if (node->kind == NODE_SCALAR && check_text(checker, node, &text))
-        vec_push(checker->arena, &entry->authors, text);
-    for (size_t i = 0; i < node->items.len; i++)
-        if (check_text(checker, node->items.ptr[i], &text))
-            vec_push(checker->arena, &entry->authors, text);
-}
-
 // A map of names to addresses.
 static void read_links(const struct checker *checker, const struct node *node,
                        struct entry *entry)
@@ -248,7 +230,7 @@ static void read_map(const struct checker *checker, const struct node *node,
     }
     if (!node_is_null(highlights))
         bullets_read(checker, highlights, &entry->highlights);
-    read_authors(checker, node_lookup(node, "authors"), entry);
+    check_texts(checker, node_lookup(node, "authors"), &entry->authors);
     read_links(checker, node_lookup(node, "links"), entry);
     if (type->kind == ENTRY_EXPERIENCE)
         read_positions(checker, node_lookup(node, "positions"), entry);
