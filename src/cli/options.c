@@ -90,7 +90,7 @@ static bool parse_set(struct parser *p, const char *value)
         return usage_error("--set takes path=value, not ", whole);
     setting.path = str_slice(whole, 0, equals);
     setting.value = str_slice(whole, equals + 1, whole.len);
-    vec_push(p->arena, &p->options->settings, setting);
+    vec_push(p->arena, &p->options->request.settings, setting);
     return true;
 }
 
@@ -113,27 +113,27 @@ static bool parse_dotted(struct parser *p, struct str name, const char *inlined)
     if (!take_value(p, name, inlined, &value))
         return false;
     setting.value = str_from_cstr(value);
-    vec_push(p->arena, &p->options->settings, setting);
+    vec_push(p->arena, &p->options->request.settings, setting);
     return true;
 }
 
 // Returns where the value of a one-value option goes, or NULL.
-static const char **value_place(struct options *options, struct str name)
+static const char **value_place(struct request *request, struct str name)
 {
     if (str_eq_cstr(name, "-o") || str_eq_cstr(name, "--output"))
-        return &options->output;
+        return &request->output;
     if (str_eq_cstr(name, "--design") || str_eq_cstr(name, "-d"))
-        return &options->design;
+        return &request->design;
     if (str_eq_cstr(name, "--locale") || str_eq_cstr(name, "-lc"))
-        return &options->locale;
+        return &request->locale;
     if (str_eq_cstr(name, "--settings") || str_eq_cstr(name, "-s"))
-        return &options->overlay_settings;
+        return &request->overlay_settings;
     if (str_eq_cstr(name, "--variant"))
-        return &options->variant;
+        return &request->variant;
     if (str_eq_cstr(name, "--tags"))
-        return &options->tags;
+        return &request->tags;
     if (str_eq_cstr(name, "--fit"))
-        return &options->fit;
+        return &request->fit;
     return NULL;
 }
 
@@ -165,14 +165,14 @@ static bool parse_option(struct parser *p, const char *argument)
         return parse_dotted(p, name, inlined);
     if (parse_flag(p->options, name))
         return !inlined || usage_error("no value belongs behind ", name);
-    place = value_place(p->options, name);
+    place = value_place(&p->options->request, name);
     if (place && *place)
         return usage_error("only once: ", name);
     if (place)
         return take_value(p, name, inlined, place);
     if (str_eq_cstr(name, "--to"))
         return take_value(p, name, inlined, &value) &&
-               parse_form(value, &p->options->form);
+               parse_form(value, &p->options->request.form);
     if (str_eq_cstr(name, "--set"))
         return take_value(p, name, inlined, &value) && parse_set(p, value);
     return unknown_option(name);
@@ -210,6 +210,7 @@ bool options_parse(struct arena *arena, int argc, char **argv,
                    struct options *options)
 {
     struct parser p = {arena, argc, argv, 1, options};
+    struct request *request = &options->request;
     bool only_operands = false;
     int pages;
 
@@ -224,18 +225,18 @@ bool options_parse(struct arena *arena, int argc, char **argv,
         } else if (!only_operands && argument[0] == '-' && argument[1]) {
             if (!parse_option(&p, argument))
                 return false;
-        } else if (options->profile) {
+        } else if (request->profile) {
             return usage_error("one profile at a time; what is ",
                                str_from_cstr(argument));
         } else {
-            options->profile = argument;
+            request->profile = argument;
         }
     }
-    if (options->fit &&
-        !str_to_count(str_from_cstr(options->fit), SCHEMA_COUNT_MAX, &pages))
+    if (request->fit &&
+        !str_to_count(str_from_cstr(request->fit), SCHEMA_COUNT_MAX, &pages))
         return usage_error("--fit takes a number of pages, not ",
-                           str_from_cstr(options->fit));
-    if (options->command == COMMAND_RENDER && !options->profile)
+                           str_from_cstr(request->fit));
+    if (options->command == COMMAND_RENDER && !request->profile)
         return usage_error("which profile? vita render PROFILE",
                            (struct str){"", 0});
     return true;

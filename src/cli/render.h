@@ -4,6 +4,7 @@
 #define VITA_CLI_RENDER_H
 
 #include "cli/options.h"
+#include "job/job.h"
 
 enum exit_code render(const struct options *options);
 

@@ -14,6 +14,7 @@ struct font_store *font_store_new(struct str local_fonts)
     struct font_store *store = arena_new_of(arena, struct font_store);
 
     store->arena = arena;
+    store->words = arena_new();
     store->local_folder = str_copy(arena, local_fonts);
     store->buffer = hb_buffer_create();
     return store;
@@ -27,7 +28,21 @@ void font_store_free(struct font_store *store)
         face_close(store->fonts.ptr[i]);
     hb_buffer_destroy(store->buffer);
     system_fonts_free(store->system);
+    arena_free(store->words);
     arena_free(store->arena);
+}
+
+void font_store_trim(struct font_store *store, size_t limit)
+{
+    if (arena_size(store->words) <= limit)
+        return;
+    arena_free(store->words);
+    store->words = arena_new();
+    store->asked = (struct asked_queries){0};
+    store->fallback_slots = NULL;
+    store->fallback_count = store->fallback_cap = 0;
+    store->shape_slots = NULL;
+    store->shape_count = store->shape_cap = 0;
 }
 
 const struct local_faces *font_store_local(struct font_store *store)

@@ -36,6 +36,10 @@ enum font_match {
 struct font_store *font_store_new(struct str local_fonts);
 void font_store_free(struct font_store *store);
 
+// Empties the caches of shapes and queries if they hold more than that many
+// bytes; opened faces stay. No shape of the store may be in use.
+void font_store_trim(struct font_store *store, size_t limit);
+
 // Returns the face for the query, never NULL except when no font file at all
 // can be opened. *match tells how well it fits. A family's name may end with
 // words of style ("Source Sans 3 Light") if no family has the whole name.

@@ -217,6 +217,7 @@ static const struct font_choice *share(struct font_store *store,
     }
     choice = arena_new_of(store->arena, struct font_choice);
     *choice = *answer;
+    choice->query.family = str_copy(store->arena, answer->query.family);
     choice->number = store->choices.len;
     vec_push(store->arena, &store->choices, choice);
     return choice;
@@ -231,14 +232,14 @@ const struct font_choice *font_store_choose(struct font_store *store,
     for (size_t i = 0; i < store->asked.len; i++)
         if (query_eq(store->asked.ptr[i].query, query))
             return store->asked.ptr[i].choice;
-    asked.query.family = str_copy(store->arena, query.family);
+    asked.query.family = str_copy(store->words, query.family);
     answer.query = asked.query;
     if (answer.query.width == 0)
         answer.query.width = WIDTH_NORMAL;
     choose(store, &answer);
     answer.query.size = answer.font ? answer.font->design_size : 0;
     asked.choice = share(store, &answer);
-    vec_push(store->arena, &store->asked, asked);
+    vec_push(store->words, &store->asked, asked);
     return asked.choice;
 }
 

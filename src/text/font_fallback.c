@@ -208,7 +208,7 @@ static void grow_slots(struct font_store *store)
 
     store->fallback_cap = old_cap ? 2 * old_cap : 64;
     store->fallback_slots =
-        arena_array_of(store->arena, store->fallback_cap, struct fallback_slot);
+        arena_array_of(store->words, store->fallback_cap, struct fallback_slot);
     for (size_t i = 0; i < old_cap; i++)
         if (old[i].choice)
             *slot_of(store, &old[i]) = old[i];
@@ -227,7 +227,7 @@ struct font *font_store_fallback_of(struct font_store *store,
     slot = slot_of(store, &key);
     if (!slot->choice) {
         *slot = key;
-        slot->cluster = str_copy(store->arena, cluster);
+        slot->cluster = str_copy(store->words, cluster);
         slot->font = find(store, choice, cluster);
         store->fallback_count++;
     }

@@ -27,7 +27,7 @@ static void choose_fallback(struct font_store *store,
 
     if (last && last->font != choice->font && !last->missing &&
         item->script == HB_SCRIPT_COMMON &&
-        font_shows(store->arena, last->font, cluster))
+        font_shows(store->words, last->font, cluster))
         font = last->font;
     if (!font)
         font = font_store_fallback_of(store, choice, cluster);
@@ -42,7 +42,7 @@ static void choose_font(struct font_store *store,
                         const struct text_item *last, struct text_item *item)
 {
     item->font = choice->font;
-    if (font_shows(store->arena, choice->font, cluster)) {
+    if (font_shows(store->words, choice->font, cluster)) {
         // What draws nothing does not part its neighbours.
         if (last && (unsigned char)cluster.ptr[0] >= 0x80 &&
             is_ignorable(cluster)) {
@@ -100,7 +100,7 @@ void text_itemise(struct font_store *store, const struct font_choice *choice,
 
         item.script = script_of(cluster);
         choose_font(store, choice, cluster, last, &item);
-        append_item(store->arena, items, item);
+        append_item(store->words, items, item);
         at = item.end;
     }
 }

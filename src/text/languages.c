@@ -34,6 +34,11 @@ void languages_free(struct languages *languages)
     arena_free(languages->arena);
 }
 
+size_t languages_count(const struct languages *languages)
+{
+    return languages->list.len;
+}
+
 struct language *languages_lookup(struct languages *languages, struct str tag)
 {
     struct language *added;

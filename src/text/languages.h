@@ -14,6 +14,9 @@ struct language;
 struct languages *languages_new(void);
 void languages_free(struct languages *languages);
 
+// How many languages were asked for so far.
+size_t languages_count(const struct languages *languages);
+
 // Returns the language with that tag (BCP 47), always the same struct.
 struct language *languages_lookup(struct languages *languages, struct str tag);
 

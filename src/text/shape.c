@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Shaping with HarfBuzz and the cache of shaped texts: a hash table with open
-// addressing, never emptied, as the store's other caches.
+// addressing, emptied by font_store_trim() alone.
 #include "text/shape.h"
 
 #include "text/itemise.h"
@@ -112,7 +112,7 @@ static void shape_item(struct font_store *store, const struct text_item *item,
     run->start = item->start;
     run->end = item->end;
     run->missing = item->missing;
-    copy_glyphs(store->arena, store->buffer, run);
+    copy_glyphs(store->words, store->buffer, run);
     if (key->tracking != 0 && !key->rtl &&
         hb_script_get_horizontal_direction(item->script) != HB_DIRECTION_RTL)
         add_tracking(run, key->tracking);
@@ -125,7 +125,7 @@ static void shape_new(struct font_store *store, struct shape_slot *slot)
     text_itemise(store, slot->choice, slot->text, &items);
     slot->shape.count = items.len;
     slot->shape.runs =
-        arena_array_of(store->arena, items.len, struct glyph_run);
+        arena_array_of(store->words, items.len, struct glyph_run);
     for (size_t i = 0; i < items.len; i++) {
         size_t place = slot->rtl ? items.len - 1 - i : i;
 
@@ -160,7 +160,7 @@ static void grow_slots(struct font_store *store)
 
     store->shape_cap = old_cap ? 2 * old_cap : 1024;
     store->shape_slots =
-        arena_array_of(store->arena, store->shape_cap, struct shape_slot *);
+        arena_array_of(store->words, store->shape_cap, struct shape_slot *);
     for (size_t i = 0; i < old_cap; i++)
         if (old[i])
             store->shape_slots[place_of(store, old[i])] = old[i];
@@ -203,9 +203,9 @@ const struct shape *shape_text(struct font_store *store,
     at = place_of(store, &key);
     if (store->shape_slots[at])
         return &store->shape_slots[at]->shape;
-    slot = arena_new_of(store->arena, struct shape_slot);
+    slot = arena_new_of(store->words, struct shape_slot);
     *slot = key;
-    slot->text = str_copy(store->arena, text);
+    slot->text = str_copy(store->words, text);
     store->shape_slots[at] = slot;
     store->shape_count++;
     shape_new(store, slot);

@@ -69,6 +69,7 @@ VEC_DECLARE(icon_entries, struct icon_entry);
 
 struct font_store {
     struct arena *arena;
+    struct arena *words; // what font_store_trim() empties: queries, shapes
     struct str local_folder;
     bool local_scanned;
     bool system_tried;

@@ -2,8 +2,8 @@
 // What the tags cost: the time to write each profile's pages as a PDF, with
 // their structure and without, and the size. Prints a table.
 //   bench_tags PROFILE...
-#include "cli/job.h"
 #include "compose/compose.h"
+#include "job/job.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 
@@ -62,9 +62,9 @@ static void measure(const char *path, const struct pages *pages)
 static bool run(const char *path)
 {
     struct arena *arena = arena_new();
-    struct options options = {.profile = path};
+    struct request request = {.profile = path};
     struct job job = {
-        .arena = arena, .diags = diags_new(arena), .options = &options};
+        .arena = arena, .diags = diags_new(arena), .request = &request};
     struct font_store *fonts = font_store_new(STR(""));
     struct languages *languages = languages_new();
     bool good = job_open(&job) == EXIT_FINE && job_read(&job) == EXIT_FINE;

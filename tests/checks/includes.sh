@@ -18,7 +18,8 @@ declare -A below=(
     [layout]='base profile text image design compose'
     [fit]='base profile text image design compose layout'
     [pdf]='base profile text image design compose layout'
-    [cli]='base profile bibliography text image design compose layout fit pdf'
+    [job]='base profile bibliography text image design compose layout fit pdf'
+    [cli]='base profile design job'
     [embed]='base profile'
 )
 

@@ -2,8 +2,8 @@
 // How even the spaces of justified lines are: over all profiles given, the
 // mean and the worst difference of the spaces from their natural width, with
 // microtypography and without. Makes the table in docs/typography.md.
-#include "cli/job.h"
 #include "compose/compose.h"
+#include "job/job.h"
 #include "layout/layout.h"
 
 #include <stdio.h>
@@ -74,9 +74,9 @@ static void count_pages(struct font_store *fonts, const struct pages *pages,
 static bool count_profile(const char *path, bool microtype, struct tally *tally)
 {
     struct arena *arena = arena_new();
-    struct options options = {.profile = path};
+    struct request request = {.profile = path};
     struct job job = {
-        .arena = arena, .diags = diags_new(arena), .options = &options};
+        .arena = arena, .diags = diags_new(arena), .request = &request};
     bool good = job_open(&job) == EXIT_FINE && job_read(&job) == EXIT_FINE;
 
     if (good) {

@@ -3,9 +3,9 @@
 // goes.
 #include "profile_fixture.h"
 
-#include "cli/files.h"
-#include "cli/job.h"
 #include "cli/options.h"
+#include "job/files.h"
+#include "job/job.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -57,16 +57,17 @@ static const char *options_written(struct arena *arena,
     struct buf buf = {.arena = arena};
 
     buf_add_cstr(&buf, commands[options->command]);
-    add_option(&buf, "profile", options->profile);
-    add_option(&buf, "output", options->output);
-    add_option(&buf, "to", options->form == OUTPUT_LAYOUT ? "layout" : NULL);
-    add_option(&buf, "design", options->design);
-    add_option(&buf, "locale", options->locale);
-    add_option(&buf, "settings", options->overlay_settings);
-    add_option(&buf, "fit", options->fit);
+    add_option(&buf, "profile", options->request.profile);
+    add_option(&buf, "output", options->request.output);
+    add_option(&buf, "to",
+               options->request.form == OUTPUT_LAYOUT ? "layout" : NULL);
+    add_option(&buf, "design", options->request.design);
+    add_option(&buf, "locale", options->request.locale);
+    add_option(&buf, "settings", options->request.overlay_settings);
+    add_option(&buf, "fit", options->request.fit);
     add_option(&buf, "quiet", options->quiet ? "yes" : NULL);
-    for (size_t i = 0; i < options->settings.len; i++) {
-        const struct setting *setting = &options->settings.ptr[i];
+    for (size_t i = 0; i < options->request.settings.len; i++) {
+        const struct setting *setting = &options->request.settings.ptr[i];
 
         buf_addf(&buf, " %s:%.*s:%.*s", setting->yaml ? "yaml" : "text",
                  STR_ARG(setting->path), STR_ARG(setting->value));
@@ -441,8 +442,8 @@ static void test_output_path(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct fixture f;
-        struct options options = {.profile = cases[i].profile};
-        struct job job = {.options = &options};
+        struct request request = {.profile = cases[i].profile};
+        struct job job = {.request = &request};
         char text[512];
 
         snprintf(text, sizeof text, "cv: {name: '**Ada** King/'}\nsettings: %s",
@@ -455,10 +456,10 @@ static void test_output_path(void **state)
         settings_read(f.arena, f.profile.settings, 1767225600, f.diags,
                       &job.settings);
         assert_string_equal(job_output_path(&job), cases[i].path);
-        options.output = "mine";
+        request.output = "mine";
         assert_string_equal(job_output_path(&job), "mine");
-        options.output = NULL;
-        options.form = OUTPUT_LAYOUT;
+        request.output = NULL;
+        request.form = OUTPUT_LAYOUT;
         assert_string_equal(job_output_path(&job), "-");
         fixture_free(&f);
     }

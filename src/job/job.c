@@ -2,19 +2,48 @@
 // Reading: profile, then a variant of it, overlay files, and single settings,
 // each laid over what came before; then what is chosen of all that, and the
 // bibliographies that its sections name.
-#include "cli/job.h"
+#include "job/job.h"
 
 #include "base/utf8.h"
 #include "bibliography/bibliography.h"
-#include "cli/files.h"
-#include "cli/includes.h"
-#include "cli/variants.h"
 #include "design/schema.h"
+#include "job/files.h"
+#include "job/includes.h"
+#include "job/variants.h"
 #include "profile/yaml.h"
 #include "profile/yaml_write.h"
 
-#include <stdio.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+static int64_t current_time(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end;
+    long long value;
+
+    if (!epoch || !*epoch)
+        return (int64_t)time(NULL);
+    errno = 0;
+    value = strtoll(epoch, &end, 10);
+    // Years 1970 to 9999; anything else is no time to print on a CV.
+    if (errno != 0 || *end || value < 0 || value > 253402300799)
+        return (int64_t)time(NULL);
+    return value;
+}
+
+void job_begin(struct job *job, struct arena *arena,
+               const struct request *request)
+{
+    *job = (struct job){
+        .arena = arena,
+        .diags = diags_new(arena),
+        .request = request,
+        .now = current_time(),
+    };
+}
 
 const struct source *job_source(struct job *job, struct str name,
                                 struct str text)
@@ -36,12 +65,9 @@ static bool read_source(struct job *job, const char *path,
                         const struct source **source)
 {
     struct str text;
-    struct str error;
 
-    if (!file_read(job->arena, path, &text, &error)) {
-        fprintf(stderr, "vita: %.*s\n", STR_ARG(error));
+    if (!file_read(job->arena, path, &text, &job->failure))
         return false;
-    }
     *source = job_source(
         job, strcmp(path, "-") == 0 ? STR("<stdin>") : str_from_cstr(path),
         text);
@@ -139,7 +165,7 @@ static void apply_setting(struct job *job, const struct setting *setting)
 static void apply_fit(struct job *job)
 {
     struct page_fit *fit = &job->design.page.fit;
-    const char *pages = job->options->fit;
+    const char *pages = job->request->fit;
 
     if (!pages ||
         !str_to_count(str_from_cstr(pages), SCHEMA_COUNT_MAX, &fit->pages))
@@ -151,16 +177,16 @@ static void apply_fit(struct job *job)
 // Overlay files, then single settings. Returns false if a file cannot be read.
 static bool lay_over(struct job *job)
 {
-    const struct options *options = job->options;
+    const struct request *request = job->request;
 
     if (!overlay_from_settings(job, "design") ||
         !overlay_from_settings(job, "locale") ||
-        !overlay(job, options->design, "design") ||
-        !overlay(job, options->locale, "locale") ||
-        !overlay(job, options->overlay_settings, "settings"))
+        !overlay(job, request->design, "design") ||
+        !overlay(job, request->locale, "locale") ||
+        !overlay(job, request->overlay_settings, "settings"))
         return false;
-    for (size_t i = 0; i < options->settings.len; i++)
-        apply_setting(job, &options->settings.ptr[i]);
+    for (size_t i = 0; i < request->settings.len; i++)
+        apply_setting(job, &request->settings.ptr[i]);
     return true;
 }
 
@@ -223,7 +249,7 @@ struct compose_input job_compose_input(const struct job *job)
 
 enum exit_code job_open(struct job *job)
 {
-    const char *path = job->options->profile;
+    const char *path = job->request->profile;
 
     if (!read_source(job, path, &job->source))
         return EXIT_SYSTEM;
@@ -257,7 +283,7 @@ struct str job_attachment(const struct job *job)
 {
     struct str text;
 
-    if (!job->composite && !job->options->variant && !job->options->tags)
+    if (!job->composite && !job->request->variant && !job->request->tags)
         return job->source->text;
     // Rather nothing than what was left out.
     if (!node_to_yaml(job->arena, job->root, &text))
@@ -270,7 +296,7 @@ struct str job_source_name(const struct job *job)
     struct str rest = job->source->name;
     struct str name = rest;
 
-    if (strcmp(job->options->profile, "-") == 0)
+    if (strcmp(job->request->profile, "-") == 0)
         return STR("profile.yaml");
     while (rest.ptr)
         name = str_split(&rest, '/');

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: MIT
 // One profile on its way through the phases.
-#ifndef VITA_CLI_JOB_H
-#define VITA_CLI_JOB_H
+#ifndef VITA_JOB_JOB_H
+#define VITA_JOB_JOB_H
 
-#include "cli/options.h"
 #include "compose/compose.h"
+#include "job/request.h"
+
+enum exit_code {
+    EXIT_FINE = 0,
+    EXIT_PROFILE = 1, // the profile has errors
+    EXIT_USAGE = 2,
+    EXIT_SYSTEM = 3, // files, memory
+};
 
 VEC_DECLARE(source_list, struct source *);
 
 struct job {
     struct arena *arena;
     struct diags *diags;
-    const struct options *options;
+    const struct request *request;
     struct str folder;           // of the profile
     int64_t now;                 // seconds since 1970
     const struct source *source; // the profile's file
@@ -25,10 +32,16 @@ struct job {
     struct locale locale;
     struct settings settings;
     struct source_list sources; // read so far; their order is that of messages
+    struct str failure;         // why EXIT_SYSTEM or EXIT_USAGE was returned
 };
 
+// Begins a job without a profile; the present time is SOURCE_DATE_EPOCH
+// (reproducible-builds.org) or the clock's.
+void job_begin(struct job *job, struct arena *arena,
+               const struct request *request);
+
 // Reads the profile's file with what it includes. Returns EXIT_FINE,
-// EXIT_PROFILE with diagnostics, or EXIT_SYSTEM after printing why.
+// EXIT_PROFILE with diagnostics, or EXIT_SYSTEM with job->failure.
 enum exit_code job_open(struct job *job);
 
 // Reads job->variant of the open profile, the overlays and the --set options,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading whole files and writing them so that they appear whole.
-#ifndef VITA_CLI_FILES_H
-#define VITA_CLI_FILES_H
+#ifndef VITA_JOB_FILES_H
+#define VITA_JOB_FILES_H
 
 #include "base/str.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The options --variant and --tags.
-#ifndef VITA_CLI_VARIANTS_H
-#define VITA_CLI_VARIANTS_H
+#ifndef VITA_JOB_VARIANTS_H
+#define VITA_JOB_VARIANTS_H
 
-#include "cli/job.h"
+#include "job/job.h"
 
 VEC_DECLARE(name_list, struct str);
 

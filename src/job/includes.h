@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Files that a profile or an overlay includes.
-#ifndef VITA_CLI_INCLUDES_H
-#define VITA_CLI_INCLUDES_H
+#ifndef VITA_JOB_INCLUDES_H
+#define VITA_JOB_INCLUDES_H
 
-#include "cli/job.h"
+#include "job/job.h"
 #include "profile/include.h"
 
 // Reads the file that source holds, "-" or a path, with what it includes; as

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From the options to what src/profile chooses by.
-#include "cli/variants.h"
+#include "job/variants.h"
 
 #include "base/utf8.h"
 #include "profile/select.h"
@@ -27,7 +27,7 @@ static bool add_all(const struct job *job, struct name_list *names)
 
 bool variants_names(struct job *job, struct name_list *names)
 {
-    const char *option = job->options->variant;
+    const char *option = job->request->variant;
     const struct source *source;
     struct str name;
     struct pos pos;
@@ -65,8 +65,8 @@ struct node *variants_select(struct job *job)
     const struct source *tags = NULL;
     struct choice choice;
 
-    if (job->options->tags)
-        tags = option_source(job, "--tags", job->options->tags);
+    if (job->request->tags)
+        tags = option_source(job, "--tags", job->request->tags);
     variants_check(job->arena, job->root, job->diags);
     choice_read(job->arena, job->root, variant_lookup(job->root, job->variant),
                 tags, job->diags, &choice);

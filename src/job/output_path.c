@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Where the output goes, with RenderCV's path placeholders.
 #include "base/utf8.h"
-#include "cli/files.h"
-#include "cli/job.h"
 #include "compose/template.h"
+#include "job/files.h"
+#include "job/job.h"
 
 // Letters, digits and the separator; anything else separates words.
 static struct str name_in_case(struct arena *arena, struct str name, char sep)
@@ -133,7 +133,7 @@ static struct str default_path(const struct job *job, struct str folder)
 
     if (folder.len > 0)
         buf_addf(&out, "%.*s/", STR_ARG(folder));
-    buf_add(&out, path_stem(str_from_cstr(job->options->profile)));
+    buf_add(&out, path_stem(str_from_cstr(job->request->profile)));
     if (job->variant.len > 0)
         buf_addf(&out, "_%.*s", STR_ARG(job->variant));
     buf_add_cstr(&out, ".pdf");
@@ -147,14 +147,14 @@ const char *job_output_path(const struct job *job)
     struct str folder = job->settings.output_folder.str;
 
     add(arena, &values, "VARIANT", job->variant);
-    if (job->options->output && job->variant.len == 0)
-        return job->options->output;
-    if (job->options->output)
+    if (job->request->output && job->variant.len == 0)
+        return job->request->output;
+    if (job->request->output)
         return str_to_cstr(
             arena,
-            fill_path(arena, str_from_cstr(job->options->output), &values));
-    if (job->options->form != OUTPUT_PDF ||
-        str_eq_cstr(str_from_cstr(job->options->profile), "-"))
+            fill_path(arena, str_from_cstr(job->request->output), &values));
+    if (job->request->form != OUTPUT_PDF ||
+        str_eq_cstr(str_from_cstr(job->request->profile), "-"))
         return "-";
     add_names(arena, &values, job->profile.cv.name.str);
     add_date(arena, &values, job);

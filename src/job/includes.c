@@ -4,9 +4,9 @@
 // profile of somebody else must not put /etc/passwd into a PDF. An id is the
 // absolute path without links.
 #define _XOPEN_SOURCE 700 // realpath()
-#include "cli/includes.h"
+#include "job/includes.h"
 
-#include "cli/files.h"
+#include "job/files.h"
 #include "profile/yaml.h"
 
 #include <errno.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Files by POSIX calls; every error becomes a sentence.
-#include "cli/files.h"
+#include "job/files.h"
 
 #include <errno.h>
 #include <fcntl.h>

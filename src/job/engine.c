@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Two font stores: one for the profiles without fonts of their own, and one
+// for the folder that was asked for last, if it has some.
+#include "job/engine.h"
+
+#include <sys/stat.h>
+
+// Shapes of some hundred thousand words. Emptying them costs no more than the
+// first documents did.
+#define CACHE_MAX ((size_t)32 * 1024 * 1024)
+
+// No batch is written in that many languages; made-up ones must not add up.
+#define LANGUAGES_MAX 64
+
+struct engine {
+    struct arena *arena;
+    struct font_store *shared;
+    struct font_store *local; // NULL: no folder with fonts so far
+    struct languages *languages;
+};
+
+struct engine *engine_new(void)
+{
+    struct arena *arena = arena_new();
+    struct engine *engine = arena_new_of(arena, struct engine);
+
+    engine->arena = arena;
+    engine->shared = font_store_new(STR(""));
+    engine->languages = languages_new();
+    return engine;
+}
+
+static void forget_local(struct engine *engine)
+{
+    if (engine->local)
+        font_store_free(engine->local);
+    engine->local = NULL;
+}
+
+void engine_free(struct engine *engine)
+{
+    forget_local(engine);
+    font_store_free(engine->shared);
+    languages_free(engine->languages);
+    arena_free(engine->arena);
+}
+
+// Shapes name their language, so that both go together.
+static void settle_languages(struct engine *engine)
+{
+    if (languages_count(engine->languages) <= LANGUAGES_MAX)
+        return;
+    font_store_trim(engine->shared, 0);
+    forget_local(engine);
+    languages_free(engine->languages);
+    engine->languages = languages_new();
+}
+
+struct font_store *engine_fonts(struct engine *engine, struct str folder)
+{
+    struct arena *scratch = arena_new();
+    struct str path = str_format(scratch, "%.*s/fonts", STR_ARG(folder));
+    const char *name = str_to_cstr(scratch, path);
+    struct font_store *fonts = engine->shared;
+    struct stat status;
+
+    settle_languages(engine);
+    if (stat(name, &status) == 0 && S_ISDIR(status.st_mode)) {
+        // Files may have come or gone since, so the folder is read again.
+        forget_local(engine);
+        engine->local = font_store_new(path);
+        fonts = engine->local;
+    }
+    font_store_trim(fonts, CACHE_MAX);
+    arena_free(scratch);
+    return fonts;
+}
+
+struct languages *engine_languages(struct engine *engine)
+{
+    return engine->languages;
+}
