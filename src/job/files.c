@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Files by POSIX calls; every error becomes a sentence.
+// Reading files, and paths; every error becomes a sentence.
 #include "job/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,6 +40,29 @@ static bool read_all(struct arena *arena, FILE *file, const char *path,
     return true;
 }
 
+// Half of the old text and half of the new would be set as one.
+static bool read_unchanged(struct arena *arena, FILE *file, const char *path,
+                           struct str *data, struct str *error)
+{
+    struct stat before;
+    struct stat after;
+
+    if (fstat(fileno(file), &before) != 0)
+        return fail(arena, error, "cannot read", path);
+    if (!read_all(arena, file, path, data, error))
+        return false;
+    if (!S_ISREG(before.st_mode))
+        return true;
+    if (fstat(fileno(file), &after) != 0)
+        return fail(arena, error, "cannot read", path);
+    if (before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
+        before.st_mtim.tv_nsec == after.st_mtim.tv_nsec &&
+        (size_t)after.st_size == data->len)
+        return true;
+    *error = str_format(arena, "%s was changed while it was read", path);
+    return false;
+}
+
 bool file_read(struct arena *arena, const char *path, struct str *data,
                struct str *error)
 {
@@ -52,7 +74,7 @@ bool file_read(struct arena *arena, const char *path, struct str *data,
     file = fopen(path, "rb");
     if (!file)
         return fail(arena, error, "cannot open", path);
-    good = read_all(arena, file, path, data, error);
+    good = read_unchanged(arena, file, path, data, error);
     fclose(file);
     return good;
 }
@@ -75,94 +97,9 @@ bool file_read_regular(struct arena *arena, const char *path, struct str *data,
     if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
         *error = str_format(arena, "%s is no file", path);
     else
-        good = read_all(arena, file, path, data, error);
+        good = read_unchanged(arena, file, path, data, error);
     fclose(file);
     return good;
-}
-
-static bool write_all(int fd, struct str data)
-{
-    while (data.len > 0) {
-        ssize_t written = write(fd, data.ptr, data.len);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        data = str_slice(data, (size_t)written, data.len);
-    }
-    return true;
-}
-
-// Makes the folders of a path that are not there yet.
-static bool make_folders(struct arena *arena, struct str folder,
-                         struct str *error)
-{
-    for (size_t at = 1; at <= folder.len; at++) {
-        char *part;
-
-        if (at < folder.len && folder.ptr[at] != '/')
-            continue;
-        part = str_to_cstr(arena, str_slice(folder, 0, at));
-        if (mkdir(part, 0777) != 0 && errno != EEXIST)
-            return fail(arena, error, "cannot make the folder", part);
-    }
-    return true;
-}
-
-// The permissions that open() would give: mkstemp() is stricter.
-static mode_t default_mode(void)
-{
-    mode_t mask = umask(0);
-
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-static bool write_by_rename(struct arena *arena, const char *path,
-                            struct str folder, struct str data,
-                            struct str *error)
-{
-    char *temporary = str_to_cstr(
-        arena, str_format(arena, "%.*s/.vita-XXXXXX", STR_ARG(folder)));
-    int fd = mkstemp(temporary);
-    bool good;
-
-    if (fd < 0)
-        return fail(arena, error, "cannot write", path);
-    good = write_all(fd, data) && fchmod(fd, default_mode()) == 0;
-    if (close(fd) != 0)
-        good = false;
-    if (good && rename(temporary, path) == 0)
-        return true;
-    (void)fail(arena, error, "cannot write", path);
-    unlink(temporary);
-    return false;
-}
-
-bool file_write(struct arena *arena, const char *path, struct str data,
-                struct str *error)
-{
-    struct str folder = path_folder(arena, str_from_cstr(path));
-    struct stat status;
-
-    if (strcmp(path, "-") == 0)
-        return write_all(STDOUT_FILENO, data) ||
-               fail(arena, error, "cannot write to", "standard output");
-    if (!make_folders(arena, folder, error))
-        return false;
-    // Devices and pipes are written to, not replaced.
-    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) {
-        int fd = open(path, O_WRONLY);
-        bool good = fd >= 0 && write_all(fd, data);
-
-        if (!good)
-            (void)fail(arena, error, "cannot write", path);
-        if (fd >= 0)
-            close(fd);
-        return good;
-    }
-    return write_by_rename(arena, path, folder, data, error);
 }
 
 struct str path_folder(struct arena *arena, struct str path)

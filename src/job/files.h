@@ -5,7 +5,8 @@
 
 #include "base/str.h"
 
-// Reads a file, or standard input for "-". Returns false with a message.
+// Reads a file, or standard input for "-". Returns false with a message; also
+// if the file was changed while it was read.
 bool file_read(struct arena *arena, const char *path, struct str *data,
                struct str *error) __attribute__((warn_unused_result));
 
@@ -14,11 +15,16 @@ bool file_read(struct arena *arena, const char *path, struct str *data,
 bool file_read_regular(struct arena *arena, const char *path, struct str *data,
                        struct str *error) __attribute__((warn_unused_result));
 
-// Writes a file by way of a temporary one in the same folder and rename(),
-// so that it is there whole or not at all; folders on the way are made. "-"
-// is standard output. Returns false with a message.
+// Writes a file so that it is there whole or not at all, whatever happens: by
+// way of one without a name, where the system has such, or a temporary one in
+// the same folder, and rename(). Folders on the way are made. "-" is standard
+// output. Returns false with a message.
 bool file_write(struct arena *arena, const char *path, struct str data,
                 struct str *error) __attribute__((warn_unused_result));
+
+// The same; the file is on the disk when it returns.
+bool file_write_synced(struct arena *arena, const char *path, struct str data,
+                       struct str *error) __attribute__((warn_unused_result));
 
 // Returns the folder of a path, "." for a bare name.
 struct str path_folder(struct arena *arena, struct str path);

@@ -130,12 +130,14 @@ static bool overlay_from_settings(struct job *job, const char *key)
 static struct node *setting_value(struct job *job,
                                   const struct setting *setting)
 {
-    const struct source *source = job_source(
-        job,
-        str_format(job->arena, "%s%.*s", setting->yaml ? "--set " : "--",
-                   STR_ARG(setting->path)),
-        setting->value);
+    const char *option = setting->yaml ? "--set " : "--";
+    struct str name = setting->origin;
+    const struct source *source;
     struct node *value;
+
+    if (name.len == 0)
+        name = str_format(job->arena, "%s%.*s", option, STR_ARG(setting->path));
+    source = job_source(job, name, setting->value);
 
     if (utf8_check(setting->value) == setting->value.len && !setting->yaml) {
         value = arena_new_of(job->arena, struct node);

@@ -4,6 +4,7 @@
 #include "compose/template.h"
 #include "job/files.h"
 #include "job/job.h"
+#include "job/output_name.h"
 
 // Letters, digits and the separator; anything else separates words.
 static struct str name_in_case(struct arena *arena, struct str name, char sep)
@@ -140,11 +141,41 @@ static struct str default_path(const struct job *job, struct str folder)
     return buf_str(&out);
 }
 
+static void add_name_value(struct arena *arena, struct name_values *values,
+                           const char *name, struct str value)
+{
+    vec_push(arena, values, (struct name_value){str_from_cstr(name), value});
+}
+
+// The table's own columns come first: they count before what the profile says.
+static const char *templated_path(const struct job *job)
+{
+    struct arena *arena = job->arena;
+    struct naming naming = job->request->naming;
+    struct name_values values = {0};
+    const struct date *date = &job->settings.current_date;
+
+    for (size_t i = 0; i < naming.values.len; i++)
+        vec_push(arena, &values, naming.values.ptr[i]);
+    add_name_value(arena, &values, "name", job->profile.cv.name.str);
+    add_name_value(arena, &values, "profile",
+                   path_stem(str_from_cstr(job->request->profile)));
+    add_name_value(arena, &values, "variant", job->variant);
+    add_name_value(arena, &values, "date",
+                   str_format(arena, "%04d-%02d-%02d", date->year, date->month,
+                              date->day));
+    naming.values = values;
+    return str_to_cstr(arena, output_name(arena, &naming));
+}
+
 const char *job_output_path(const struct job *job)
 {
     struct arena *arena = job->arena;
     struct value_list values = {0};
     struct str folder = job->settings.output_folder.str;
+
+    if (job->request->naming.template.ptr)
+        return templated_path(job);
 
     add(arena, &values, "VARIANT", job->variant);
     if (job->request->output && job->variant.len == 0)

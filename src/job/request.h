@@ -9,18 +9,34 @@
 
 enum output_form { OUTPUT_PDF, OUTPUT_TEXT, OUTPUT_LAYOUT, OUTPUT_TAGS };
 
-// A value that is laid over the profile. path is that of --set, name that of
-// the option for messages: "--set path", "--cv.phone".
+// A value that is laid over the profile.
 struct setting {
     struct str path;
     struct str value;
-    bool yaml; // the value is YAML; otherwise it is a text
+    struct str origin; // for messages; empty: the option that has the path
+    bool yaml;         // the value is YAML; otherwise it is a text
 };
 VEC_DECLARE(setting_list, struct setting);
 
+// What {name} stands for in the name of an output file.
+struct name_value {
+    struct str name;
+    struct str value;
+};
+VEC_DECLARE(name_values, struct name_value);
+
+// Names of output files that are made of a template (output_name.h).
+struct naming {
+    struct str folder;   // where they go; empty: the current folder
+    struct str template; // ptr NULL: named as vita render does
+    struct name_values values;
+    unsigned serial; // over 1: stands behind the name, which others have, too
+};
+
 struct request {
-    const char *profile; // a path; "-" is standard input
-    const char *output;  // NULL: derived
+    const char *profile;  // a path; "-" is standard input
+    const char *output;   // NULL: derived
+    struct naming naming; // counts if output is NULL
     enum output_form form;
     struct setting_list settings;
     const char *design; // overlay files, NULL for none
