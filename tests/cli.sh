@@ -5,75 +5,12 @@
 set -uo pipefail
 
 vita=$(realpath "${1:?usage: cli.sh VITA}")
-export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
-unset SOURCE_DATE_EPOCH VITA_DATA_DIR
-
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-cd "$tmp" || exit
-
-bad=0
-count=0
-
-fail()
-{
-    printf 'FAILED line %s: %s\n' "${BASH_LINENO[1]}" "$*"
-    sed 's/^/    stderr: /' "$tmp/err" 2>/dev/null | head -5
-    bad=$((bad + 1))
-}
-
-# Runs vita; its exit code must be the first argument. The outputs are in
-# $tmp/out and $tmp/err.
-run() # CODE ARGUMENT...
-{
-    local wanted=$1 code=0
-    shift
-    count=$((count + 1))
-    "$vita" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || code=$?
-    [ "$code" -eq "$wanted" ] || fail "vita $*: exit code $code, not $wanted"
-}
-
-told() # TEXT: standard error has it
-{
-    grep -qF -- "$1" "$tmp/err" || fail "not told: $1"
-}
-
-shown() # TEXT: standard output has it
-{
-    grep -qF -- "$1" "$tmp/out" || fail "not shown: $1"
-}
+# shellcheck source=tests/outside.sh
+source "$(dirname "${BASH_SOURCE[0]}")/outside.sh"
 
 coloured() # COLOUR TEXT: the layout has the text in that colour
 {
     grep -qE "^text .* $1 .*\"$2\"\$" "$tmp/out" || fail "not shown in $1: $2"
-}
-
-not_told() # TEXT
-{
-    ! grep -qF -- "$1" "$tmp/err" || fail "told: $1"
-}
-
-not_shown()
-{
-    ! grep -qF -- "$1" "$tmp/out" || fail "shown: $1"
-}
-
-silent() # out|err...
-{
-    local stream
-    for stream in "$@"; do
-        [ ! -s "$tmp/$stream" ] || fail "something on std$stream"
-    done
-}
-
-is_pdf()
-{
-    [ "$(head -c 5 "$1" 2>/dev/null)" = %PDF- ] || fail "$1 is no PDF"
-}
-
-absent()
-{
-    [ ! -e "$1" ] || fail "$1 is there"
 }
 
 # Runs in a folder of its own, which holds cv.yaml.
@@ -99,11 +36,6 @@ design:
   page: {size: a4, show_top_note: false}
   colors: {name: red, body: black}
 END
-}
-
-listing()
-{
-    find . -mindepth 1 -printf '%P\n' | sort | tr '\n' ' '
 }
 
 only() # NAMES: nothing else is in the folder

@@ -12,7 +12,8 @@
 static const char help[] =
     "vita " VITA_VERSION " - typesets a CV from a profile in YAML or JSON\n"
     "\n"
-    "  vita render PROFILE [options]\n"
+    "  vita render PROFILE [options]    one CV\n"
+    "  vita batch PROFILE... [options]  many; see vita help batch\n"
     "\n"
     "  -o, --output FILE     where the output goes; - is standard output\n"
     "                        (default: the profile's name with .pdf)\n"
@@ -38,20 +39,51 @@ static const char help[] =
     "errors (nothing is written), 2 wrong usage, 3 a file or the system\n"
     "failed.\n";
 
+static const char batch_help[] =
+    "vita batch PROFILE... [options]\n"
+    "vita batch PROFILE --table APPLICATIONS [options]\n"
+    "\n"
+    "PROFILE is a file, a folder (all profiles in it and below), a pattern\n"
+    "such as 'people/*.yaml', or - for a list of names on standard input.\n"
+    "\n"
+    "  -t, --table FILE      make a CV for each row: CSV or YAML\n"
+    "      --out FOLDER      where the files go\n"
+    "  -o, --output NAME     how they are named: '{company}-{name}.pdf', of\n"
+    "                        columns, name, profile, folder, variant, date, "
+    "row\n"
+    "  -j, --jobs N          processes at a time (default: processors)\n"
+    "      --resume          leave out what is up to date\n"
+    "      --shard K/N       make only part K of N, for several machines\n"
+    "      --fail-fast       begin nothing more after a failure\n"
+    "      --report FILE     write what became of each, as .csv or .json\n"
+    "      --json            the same as it happens, on standard output\n"
+    "      --dry-run         list what would be made\n"
+    "      --sync            count a file as written when it is on the disk\n"
+    "      --time-limit S    seconds for one profile (default 60)\n"
+    "      --memory-limit M  MiB for one process (default 2048)\n"
+    "\n"
+    "and for all of them, as in vita render: --set, --design, --locale,\n"
+    "--settings, --variant, --tags, --fit, -q.\n"
+    "\n"
+    "Failures do not stop the rest. Exit codes: 0 all made, 1 some failed,\n"
+    "2 wrong usage, 3 nothing could be begun, 128+N ended by signal N.\n";
+
 int main(int argc, char **argv)
 {
     struct arena *arena = arena_new();
     struct options options;
-    enum exit_code code = EXIT_FINE;
+    int code = EXIT_FINE;
 
     if (!options_parse(arena, argc, argv, &options))
         code = EXIT_USAGE;
     else if (options.command == COMMAND_HELP)
-        fputs(help, stdout);
+        fputs(options.about == COMMAND_BATCH ? batch_help : help, stdout);
     else if (options.command == COMMAND_VERSION)
         puts("vita " VITA_VERSION);
+    else if (options.command == COMMAND_BATCH)
+        code = batch_run(&options.batch);
     else
-        code = render(&options);
+        code = (int)render(&options);
     arena_free(arena);
-    return (int)code;
+    return code;
 }

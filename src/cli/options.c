@@ -4,10 +4,14 @@
 #include "cli/options.h"
 
 #include "base/diag.h"
+#include "cli/option_table.h"
 #include "design/schema.h"
 
 #include <stdio.h>
 #include <string.h>
+
+// Beyond it a count is a slip.
+#define COUNT_MAX 1000000
 
 struct parser {
     struct arena *arena;
@@ -15,14 +19,8 @@ struct parser {
     char **argv;
     int next;
     struct options *options;
+    enum command command; // that the options belong to
 };
-
-static const char *const option_names[] = {
-    "--output", "--to",   "--set",     "--design",  "--locale", "--settings",
-    "--quiet",  "--help", "--version", "--variant", "--tags",   "--fit",
-};
-
-#define OPTION_COUNT (sizeof option_names / sizeof *option_names)
 
 static bool usage_error(const char *message, struct str what)
 {
@@ -31,19 +29,26 @@ static bool usage_error(const char *message, struct str what)
     return false;
 }
 
-static bool unknown_option(struct str name)
+static bool unknown_option(const struct parser *p, struct str name)
 {
-    struct str names[OPTION_COUNT];
+    struct str_list names = {0};
     struct str near;
 
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        names[i] = str_from_cstr(option_names[i]);
-    near = suggest_nearest(name, names, OPTION_COUNT);
+    for (size_t i = 0; i < option_count; i++)
+        if (option_table[i].commands & 1U << p->command)
+            vec_push(p->arena, &names, str_from_cstr(option_table[i].name));
+    near = suggest_nearest(name, names.ptr, names.len);
     if (near.len > 0 && name.len > 2) {
         fprintf(stderr, "vita: unknown option %.*s; did you mean %.*s?\n",
                 STR_ARG(name), STR_ARG(near));
         return false;
     }
+    if (option_lookup(name, p->command == COMMAND_BATCH ? COMMAND_RENDER
+                                                        : COMMAND_BATCH))
+        return usage_error(p->command == COMMAND_BATCH
+                               ? "only vita render has the option "
+                               : "only vita batch has the option ",
+                           name);
     return usage_error("unknown option ", name);
 }
 
@@ -99,7 +104,7 @@ static bool is_dotted(struct str name)
     static const char *const roots[] = {"--cv.", "--design.", "--locale.",
                                         "--settings."};
 
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         if (str_starts(name, str_from_cstr(roots[i])))
             return true;
     return false;
@@ -117,38 +122,64 @@ static bool parse_dotted(struct parser *p, struct str name, const char *inlined)
     return true;
 }
 
-// Returns where the value of a one-value option goes, or NULL.
-static const char **value_place(struct request *request, struct str name)
+static bool parse_count(struct str name, const char *value, int *count)
 {
-    if (str_eq_cstr(name, "-o") || str_eq_cstr(name, "--output"))
-        return &request->output;
-    if (str_eq_cstr(name, "--design") || str_eq_cstr(name, "-d"))
-        return &request->design;
-    if (str_eq_cstr(name, "--locale") || str_eq_cstr(name, "-lc"))
-        return &request->locale;
-    if (str_eq_cstr(name, "--settings") || str_eq_cstr(name, "-s"))
-        return &request->overlay_settings;
-    if (str_eq_cstr(name, "--variant"))
-        return &request->variant;
-    if (str_eq_cstr(name, "--tags"))
-        return &request->tags;
-    if (str_eq_cstr(name, "--fit"))
-        return &request->fit;
-    return NULL;
+    if (*count > 0)
+        return usage_error("only once: ", name);
+    if (str_to_count(str_from_cstr(value), COUNT_MAX, count) && *count > 0)
+        return true;
+    fprintf(stderr, "vita: %.*s takes a number from 1, not %s\n", STR_ARG(name),
+            value);
+    return false;
 }
 
-// Returns false if the name is no option without a value.
-static bool parse_flag(struct options *options, struct str name)
+static bool parse_shard(struct batch_options *batch, const char *value)
 {
-    if (str_eq_cstr(name, "-q") || str_eq_cstr(name, "--quiet"))
-        options->quiet = true;
-    else if (str_eq_cstr(name, "-h") || str_eq_cstr(name, "--help"))
-        options->command = COMMAND_HELP;
-    else if (str_eq_cstr(name, "-v") || str_eq_cstr(name, "--version"))
-        options->command = COMMAND_VERSION;
-    else
-        return false;
+    struct str rest = str_from_cstr(value);
+    struct str shard = str_split(&rest, '/');
+
+    if (batch->shards > 0)
+        return usage_error("only once: ", STR("--shard"));
+    if (rest.ptr && str_to_count(shard, COUNT_MAX, &batch->shard) &&
+        str_to_count(rest, COUNT_MAX, &batch->shards) && batch->shard > 0 &&
+        batch->shard <= batch->shards)
+        return true;
+    return usage_error("--shard takes a part such as 2/5, not ",
+                       str_from_cstr(value));
+}
+
+static bool parse_flag(struct parser *p, const struct cli_option *option)
+{
+    if (option->kind == ARGUMENT_FLAG) {
+        *(bool *)((char *)p->options + option->offset) = true;
+        return true;
+    }
+    p->options->about = p->command;
+    p->options->command =
+        option->kind == ARGUMENT_HELP ? COMMAND_HELP : COMMAND_VERSION;
     return true;
+}
+
+static bool parse_value(struct parser *p, const struct cli_option *option,
+                        struct str name, const char *value)
+{
+    void *place = (char *)p->options + option->offset;
+
+    switch (option->kind) {
+    case ARGUMENT_TEXT:
+        if (*(const char **)place)
+            return usage_error("only once: ", name);
+        *(const char **)place = value;
+        return true;
+    case ARGUMENT_COUNT:
+        return parse_count(name, value, place);
+    case ARGUMENT_FORM:
+        return parse_form(value, &p->options->request.form);
+    case ARGUMENT_SHARD:
+        return parse_shard(&p->options->batch, value);
+    default:
+        return parse_set(p, value);
+    }
 }
 
 static bool parse_option(struct parser *p, const char *argument)
@@ -157,47 +188,56 @@ static bool parse_option(struct parser *p, const char *argument)
     size_t equals =
         str_starts(name, STR("--")) ? str_find_char(name, '=', 0) : SIZE_MAX;
     const char *inlined = equals == SIZE_MAX ? NULL : argument + equals + 1;
+    const struct cli_option *option;
     const char *value = NULL;
-    const char **place;
 
     name = str_slice(name, 0, equals);
     if (is_dotted(name))
         return parse_dotted(p, name, inlined);
-    if (parse_flag(p->options, name))
-        return !inlined || usage_error("no value belongs behind ", name);
-    place = value_place(&p->options->request, name);
-    if (place && *place)
-        return usage_error("only once: ", name);
-    if (place)
-        return take_value(p, name, inlined, place);
-    if (str_eq_cstr(name, "--to"))
-        return take_value(p, name, inlined, &value) &&
-               parse_form(value, &p->options->request.form);
-    if (str_eq_cstr(name, "--set"))
-        return take_value(p, name, inlined, &value) && parse_set(p, value);
-    return unknown_option(name);
+    option = option_lookup(name, p->command);
+    // -j4 is -j 4.
+    if (!option && name.len > 2 && name.ptr[1] != '-') {
+        option = option_lookup(str_slice(name, 0, 2), p->command);
+        if (option && option->kind != ARGUMENT_TEXT &&
+            option->kind != ARGUMENT_COUNT)
+            option = NULL;
+        name = str_slice(name, 0, option ? 2 : name.len);
+        inlined = option ? argument + 2 : NULL;
+    }
+    if (!option)
+        return unknown_option(p, name);
+    if (option->kind == ARGUMENT_FLAG || option->kind == ARGUMENT_HELP ||
+        option->kind == ARGUMENT_VERSION)
+        return inlined ? usage_error("no value belongs behind ", name)
+                       : parse_flag(p, option);
+    return take_value(p, name, inlined, &value) &&
+           parse_value(p, option, name, value);
 }
 
 static bool parse_command(struct parser *p)
 {
+    static const struct str commands[] = {
+        {"render", 6}, {"batch", 5}, {"help", 4}};
+    static const enum command meant[] = {COMMAND_RENDER, COMMAND_BATCH,
+                                         COMMAND_HELP};
     const char *word = p->argc > 1 ? p->argv[1] : "";
-    static const struct str commands[] = {{"render", 6}, {"help", 4}};
     struct str near;
 
     p->next = 2;
-    if (strcmp(word, "render") == 0)
-        return true;
-    if (strcmp(word, "help") == 0) {
-        p->options->command = COMMAND_HELP;
-        return true;
-    }
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (str_eq_cstr(commands[i], word)) {
+            p->options->command = meant[i];
+            p->command = meant[i] == COMMAND_HELP ? COMMAND_RENDER : meant[i];
+            return true;
+        }
     if (word[0] == '-') {
         p->next = 1;
         return true;
     }
     if (word[0] == '\0')
         return usage_error("a command is missing", (struct str){"", 0});
-    near = suggest_nearest(str_from_cstr(word), commands, 2);
+    near = suggest_nearest(str_from_cstr(word), commands,
+                           sizeof commands / sizeof *commands);
     if (near.len > 0) {
         fprintf(stderr, "vita: there is no command %s; did you mean %.*s?\n",
                 word, STR_ARG(near));
@@ -206,32 +246,31 @@ static bool parse_command(struct parser *p)
     return usage_error("there is no command ", str_from_cstr(word));
 }
 
-bool options_parse(struct arena *arena, int argc, char **argv,
-                   struct options *options)
+static bool parse_operand(struct parser *p, const char *operand)
 {
-    struct parser p = {arena, argc, argv, 1, options};
-    struct request *request = &options->request;
-    bool only_operands = false;
+    struct options *options = p->options;
+
+    if (options->command == COMMAND_HELP && strcmp(operand, "batch") == 0) {
+        options->about = COMMAND_BATCH;
+        return true;
+    }
+    if (p->command == COMMAND_BATCH) {
+        vec_push(p->arena, &options->batch.operands, str_from_cstr(operand));
+        return true;
+    }
+    if (options->request.profile)
+        return usage_error("one profile at a time; what is ",
+                           str_from_cstr(operand));
+    options->request.profile = operand;
+    return true;
+}
+
+// What only the whole command line tells.
+static bool check_whole(struct options *options)
+{
+    const struct request *request = &options->request;
     int pages;
 
-    *options = (struct options){0};
-    if (!parse_command(&p))
-        return false;
-    while (p.next < argc) {
-        const char *argument = argv[p.next++];
-
-        if (!only_operands && strcmp(argument, "--") == 0) {
-            only_operands = true;
-        } else if (!only_operands && argument[0] == '-' && argument[1]) {
-            if (!parse_option(&p, argument))
-                return false;
-        } else if (request->profile) {
-            return usage_error("one profile at a time; what is ",
-                               str_from_cstr(argument));
-        } else {
-            request->profile = argument;
-        }
-    }
     if (request->fit &&
         !str_to_count(str_from_cstr(request->fit), SCHEMA_COUNT_MAX, &pages))
         return usage_error("--fit takes a number of pages, not ",
@@ -239,5 +278,33 @@ bool options_parse(struct arena *arena, int argc, char **argv,
     if (options->command == COMMAND_RENDER && !request->profile)
         return usage_error("which profile? vita render PROFILE",
                            (struct str){"", 0});
+    if (options->command == COMMAND_BATCH && !options->batch.table &&
+        options->batch.operands.len == 0)
+        return usage_error("which profiles? vita batch PROFILE...",
+                           (struct str){"", 0});
+    options->batch.common = *request;
+    options->batch.quiet = options->quiet;
     return true;
+}
+
+bool options_parse(struct arena *arena, int argc, char **argv,
+                   struct options *options)
+{
+    struct parser p = {arena, argc, argv, 1, options, COMMAND_RENDER};
+    bool only_operands = false;
+
+    *options = (struct options){0};
+    if (!parse_command(&p))
+        return false;
+    while (p.next < argc) {
+        const char *argument = argv[p.next++];
+
+        if (!only_operands && strcmp(argument, "--") == 0)
+            only_operands = true;
+        else if (!only_operands && argument[0] == '-' && argument[1]
+                     ? !parse_option(&p, argument)
+                     : !parse_operand(&p, argument))
+            return false;
+    }
+    return check_whole(options);
 }

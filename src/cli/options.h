@@ -3,13 +3,15 @@
 #ifndef VITA_CLI_OPTIONS_H
 #define VITA_CLI_OPTIONS_H
 
-#include "job/request.h"
+#include "batch/batch.h"
 
-enum command { COMMAND_RENDER, COMMAND_HELP, COMMAND_VERSION };
+enum command { COMMAND_RENDER, COMMAND_BATCH, COMMAND_HELP, COMMAND_VERSION };
 
 struct options {
     enum command command;
-    struct request request;
+    enum command about;     // COMMAND_HELP: the command that it is about
+    struct request request; // render: what is made; batch: what holds for all
+    struct batch_options batch;
     bool quiet;
 };
 

@@ -65,7 +65,7 @@ struct date date_from_time(int64_t seconds)
 }
 
 static void read_current_date(const struct node *node, struct diags *diags,
-                              struct date *current)
+                              struct settings *settings)
 {
     const struct node *value = node_lookup(node, "current_date");
     struct date date;
@@ -74,11 +74,13 @@ static void read_current_date(const struct node *node, struct diags *diags,
         (value->kind == NODE_SCALAR && str_eq_cstr(value->text, "today")))
         return;
     if (value->kind == NODE_SCALAR &&
-        date_parse(value->text, &date) == DATE_OK && date.kind == DATE_DAY)
-        *current = date;
-    else
+        date_parse(value->text, &date) == DATE_OK && date.kind == DATE_DAY) {
+        settings->current_date = date;
+        settings->date_is_today = false;
+    } else {
         diag_error(diags, value->pos, STR("write today or YYYY-MM-DD"),
                    "settings.current_date is no date");
+    }
 }
 
 static void check_hyphenation(struct diags *diags,
@@ -107,10 +109,11 @@ void settings_read(struct arena *arena, const struct node *node, int64_t now,
 
     *settings = (struct settings){
         .current_date = date_from_time(now),
+        .date_is_today = true,
         .pdf_title = {STR("NAME - CV"), {0}},
     };
     schema_read(&settings_schema, node, &target);
     check_hyphenation(diags, &settings->hyphenation);
-    read_current_date(node, diags, &settings->current_date);
+    read_current_date(node, diags, settings);
     settings_read_pdf(node, diags, &settings->pdf);
 }

@@ -18,6 +18,7 @@ struct pdf_settings {
 
 struct settings {
     struct date current_date; // day kind, always set by settings_read()
+    bool date_is_today;       // it is not the profile's own
     struct text_list bold_keywords;
     struct text_list me;          // the person's names in lists of authors
     struct text_list hyphenation; // words with the places to divide them

@@ -34,9 +34,7 @@ static bool write_all(int fd, struct str data)
     return true;
 }
 
-// Makes the folders of a path that are not there yet.
-static bool make_folders(struct arena *arena, struct str folder,
-                         struct str *error)
+bool folder_make(struct arena *arena, struct str folder, struct str *error)
 {
     for (size_t at = 1; at <= folder.len; at++) {
         char *part;
@@ -178,7 +176,7 @@ static bool write_file(struct arena *arena, const char *path, struct str data,
     if (strcmp(path, "-") == 0)
         return write_all(STDOUT_FILENO, data) ||
                fail(arena, error, "cannot write to", "standard output");
-    if (!make_folders(arena, folder, error))
+    if (!folder_make(arena, folder, error))
         return false;
     // Devices and pipes are written to, not replaced.
     if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))

@@ -26,6 +26,11 @@ bool file_write(struct arena *arena, const char *path, struct str data,
 bool file_write_synced(struct arena *arena, const char *path, struct str data,
                        struct str *error) __attribute__((warn_unused_result));
 
+// Makes the folder, with those on the way, unless it is there. Returns false
+// with a message.
+bool folder_make(struct arena *arena, struct str folder, struct str *error)
+    __attribute__((warn_unused_result));
+
 // Returns the folder of a path, "." for a bare name.
 struct str path_folder(struct arena *arena, struct str path);
 

@@ -7,6 +7,7 @@
 #include "job/includes.h"
 
 #include "job/files.h"
+#include "job/inputs.h"
 #include "profile/yaml.h"
 
 #include <errno.h>
@@ -105,6 +106,7 @@ static bool read_file(void *context, struct str id,
     if (!check_file(path, problem) ||
         !file_read(job->arena, path, &text, problem))
         return false;
+    job_note_file(job, id, text);
     *source =
         job_source(job, path_resolve(job->arena, finder->folder, name), text);
     return true;

@@ -9,6 +9,7 @@
 #include "design/schema.h"
 #include "job/files.h"
 #include "job/includes.h"
+#include "job/inputs.h"
 #include "job/variants.h"
 #include "profile/yaml.h"
 #include "profile/yaml_write.h"
@@ -68,6 +69,7 @@ static bool read_source(struct job *job, const char *path,
 
     if (!file_read(job->arena, path, &text, &job->failure))
         return false;
+    job_note_file(job, str_from_cstr(path), text);
     *source = job_source(
         job, strcmp(path, "-") == 0 ? STR("<stdin>") : str_from_cstr(path),
         text);
@@ -153,10 +155,12 @@ static struct node *setting_value(struct job *job,
 static void apply_setting(struct job *job, const struct setting *setting)
 {
     struct node *value = setting_value(job, setting);
-    const struct source *source = job_source(
-        job, setting->yaml ? STR("--set") : STR("--"), setting->path);
-    struct pos pos = {source, 1, 1, 1};
+    struct str name = setting->origin;
+    struct pos pos = {.line = 1, .column = 1, .length = 1};
 
+    if (name.len == 0)
+        name = setting->yaml ? STR("--set") : STR("--");
+    pos.source = job_source(job, name, setting->path);
     // A wrong path is a diagnostic already.
     if (!value || !node_set(job->arena, &job->root, setting->path, value, pos,
                             job->diags))
@@ -201,8 +205,10 @@ static const struct source *read_bibliography(void *context, struct str path,
     struct str error;
 
     if (file_read_regular(job->arena, str_to_cstr(job->arena, name), &text,
-                          &error))
+                          &error)) {
+        job_note_file(job, name, text);
         return job_source(job, name, text);
+    }
     diag_error(job->diags, pos, STR("the path is relative to the profile"),
                "%.*s", STR_ARG(error));
     return NULL;

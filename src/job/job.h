@@ -15,6 +15,13 @@ enum exit_code {
 
 VEC_DECLARE(source_list, struct source *);
 
+// A file that was read, with the hash of what it held; 0: not known here.
+struct job_input {
+    struct str path;
+    uint64_t hash;
+};
+VEC_DECLARE(job_inputs, struct job_input);
+
 struct job {
     struct arena *arena;
     struct diags *diags;
@@ -32,6 +39,8 @@ struct job {
     struct locale locale;
     struct settings settings;
     struct source_list sources; // read so far; their order is that of messages
+    struct job_inputs inputs;   // if the request asks for notes
+    bool dated;                 // "today" went into it
     struct str failure;         // why EXIT_SYSTEM or EXIT_USAGE was returned
 };
 

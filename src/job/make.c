@@ -7,9 +7,11 @@
 #include "compose/plain_text.h"
 #include "fit/fit.h"
 #include "image/image.h"
+#include "job/inputs.h"
 #include "job/variants.h"
 #include "layout/tags.h"
 #include "pdf/pdf.h"
+#include "profile/yaml.h"
 
 #include <string.h>
 
@@ -122,6 +124,7 @@ static enum exit_code make_product(struct job *job, struct engine *engine,
         return code;
     }
     options = pdf_options(job);
+    job->dated = job->dated || job->settings.date_is_today;
     if (!typeset(job, engine, &options, &output))
         return EXIT_PROFILE;
     if (!make_data(job, &output, &options, &product->data, &error)) {
@@ -129,6 +132,7 @@ static enum exit_code make_product(struct job *job, struct engine *engine,
             str_format(job->arena, "cannot make the PDF: %.*s", STR_ARG(error));
         return EXIT_SYSTEM;
     }
+    job_note_pages(job, &output.pages);
     product->path = job_output_path(job);
     product->pages = output.pages.pages.len;
     product->fitted = output.fitted;
@@ -172,4 +176,35 @@ enum exit_code job_make(struct job *job, struct engine *engine,
         code = one > code ? one : code;
     }
     return code == EXIT_FINE ? check_paths(job, products) : code;
+}
+
+// Plain, bold and italic words in the default design, some of them too long
+// for their line.
+static const char warm_profile[] = "cv:\n"
+                                   "  name: A B\n"
+                                   "  sections:\n"
+                                   "    Experience:\n"
+                                   "      - company: C\n"
+                                   "        position: D\n"
+                                   "        date: 2020\n"
+                                   "        highlights:\n"
+                                   "          - \"*Hand* **gloves** "
+                                   "incomprehensibilities, 0123456789\"\n";
+
+void engine_warm(struct engine *engine)
+{
+    struct arena *arena = arena_new();
+    const struct request request = {.profile = "warm.yaml"};
+    struct product product = {0};
+    struct job job;
+
+    job_begin(&job, arena, &request);
+    job.source =
+        job_source(&job, STR("warm.yaml"), str_from_cstr(warm_profile));
+    job.folder = STR(".");
+    job.tree = yaml_read(arena, job.source, job.diags);
+    // Nobody wants the product, or hears of a font that is missing.
+    if (job.tree)
+        (void)make_product(&job, engine, &product);
+    arena_free(arena);
 }

@@ -22,4 +22,8 @@ VEC_DECLARE(product_list, struct product);
 enum exit_code job_make(struct job *job, struct engine *engine,
                         struct product_list *products);
 
+// Fills the engine's caches with what nearly every CV needs, by making a
+// small one.
+void engine_warm(struct engine *engine);
+
 #endif

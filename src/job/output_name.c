@@ -130,12 +130,12 @@ static void add_part(struct buf *out, struct str part, unsigned serial)
     struct str extension = {"", 0};
     struct str stem = part;
 
-    while (stem.len > 0 && stem.ptr[0] == '.')
-        stem = str_slice(stem, 1, stem.len);
     if (str_ends(stem, STR(".pdf"))) {
         extension = STR(".pdf");
         stem = str_slice(stem, 0, stem.len - extension.len);
     }
+    while (stem.len > 0 && (stem.ptr[0] == '.' || is_joint(stem.ptr[0])))
+        stem = str_slice(stem, 1, stem.len);
     stem = cut(stem, NAME_MAX_BYTES);
     buf_add(out, stem.len > 0 ? stem : STR("cv"));
     if (is_device(out->arena, stem))

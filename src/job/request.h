@@ -44,7 +44,8 @@ struct request {
     const char *overlay_settings;
     const char *variant; // a name or VARIANT_ALL; NULL for none
     const char *tags;    // with commas between them; NULL for none
-    const char *fit; // number of pages as written; NULL: the profile decides
+    const char *fit;   // number of pages as written; NULL: the profile decides
+    bool notes_inputs; // job.inputs is wanted
 };
 
 #endif

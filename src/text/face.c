@@ -367,7 +367,9 @@ sp font_scale(const struct font *font, int units, sp size)
     return sp_mul_div(units, size, font->metrics.units_per_em);
 }
 
-int font_index(const struct font *font)
+struct str font_path(const struct font *font)
 {
-    return font->index;
+    if (str_starts(font->origin, STR("embedded:")))
+        return (struct str){"", 0};
+    return font->origin;
 }

@@ -18,7 +18,6 @@ struct font {
     struct str origin;
     unsigned face_index; // in a collection
     sp design_size;      // as its manifest has it, 0: none
-    int index;           // in the store
 };
 
 // Returns a face of the blob, which it takes over, or NULL if it has no

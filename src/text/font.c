@@ -84,7 +84,6 @@ static struct font *open_blob(struct font_store *store, hb_blob_t *blob,
     if (!font)
         return NULL;
     font->origin = str_copy(store->arena, origin);
-    font->index = (int)store->fonts.len;
     vec_push(store->arena, &store->fonts, font);
     return font;
 }

@@ -90,6 +90,9 @@ const struct font_metrics *font_metrics(const struct font *font);
 struct str font_postscript_name(const struct font *font);
 struct str font_family_name(const struct font *font);
 
+// The file that the face was read from; empty if it is in the executable.
+struct str font_path(const struct font *font);
+
 // What the maker allows (OS/2, fsType).
 enum font_rights {
     FONT_MAY_EMBED,
@@ -105,8 +108,5 @@ uint32_t font_glyph(const struct font *font, uint32_t rune);
 
 // Converts font units to sp at the given size.
 sp font_scale(const struct font *font, int units, sp size);
-
-// A stable number of the face in its store, from 0, in order of first use.
-int font_index(const struct font *font);
 
 #endif

@@ -19,7 +19,8 @@ declare -A below=(
     [fit]='base profile text image design compose layout'
     [pdf]='base profile text image design compose layout'
     [job]='base profile bibliography text image design compose layout fit pdf'
-    [cli]='base profile design job'
+    [batch]='base design profile job'
+    [cli]='base profile design job batch'
     [embed]='base profile'
 )
 
@@ -38,6 +39,8 @@ libraries='
 ^turbojpeg\.h$ src/image/jpeg.c
 ^libexif/ src/image/exif.c
 ^md4c\.h$ src/compose/markup.c
+^csv\.h$ src/batch/table_csv.c
+^jansson\.h$ src/batch/*
 ^lcms2.*\.h$ src/@(image/icc|embed/srgb).c
 '
 
