@@ -19,7 +19,8 @@ declare -A below=(
     [fit]='base profile text image design compose layout'
     [pdf]='base profile text image design compose layout'
     [job]='base profile bibliography text image design compose layout fit pdf'
-    [cli]='base profile design job'
+    [batch]='base profile design job'
+    [cli]='base profile design job batch'
     [embed]='base profile'
 )
 
@@ -38,6 +39,7 @@ libraries='
 ^turbojpeg\.h$ src/image/jpeg.c
 ^libexif/ src/image/exif.c
 ^md4c\.h$ src/compose/markup.c
+^csv\.h$ src/batch/table_csv.c
 ^lcms2.*\.h$ src/@(image/icc|embed/srgb).c
 '
 
@@ -83,6 +85,6 @@ while IFS=: read -r file line text; do
     esac
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' src \
     --include='*.c' --include='*.h' |
-    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|zlib|turbojpeg|libexif|lcms2|md4c))')
+    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|zlib|turbojpeg|libexif|lcms2|md4c|csv))')
 
 [ "$offences" -eq 0 ]
