@@ -9,9 +9,11 @@
 // A value of a row and where it stands. Cells that are empty or missing have
 // text.len 0.
 struct cell {
-    struct str text; // NFC
+    struct str text; // NFC, lines end with \n; unless yaml, trimmed
     struct pos pos;
-    bool yaml; // the text is YAML for a list or a map: only in YAML tables
+    // The text is YAML for a list, a map or, in a column with a path, null:
+    // only in YAML tables.
+    bool yaml;
 };
 
 struct table_column {
@@ -33,7 +35,10 @@ struct table {
 
 // Reads the table; a source whose name ends with .yaml, .yml or .json is YAML
 // (a list of maps, or a map with the list as "applications"), anything else
-// CSV. What is wrong becomes diagnostics; returns false if there were errors.
+// CSV. Rows without a text in any cell are left out, as are columns without
+// name and text. What is wrong becomes diagnostics; returns false if there
+// were errors. Places in a CSV file whose lines end with a carriage return
+// alone point into a copy of the source that ends them with line feeds.
 bool table_read(struct arena *arena, const struct source *source,
                 struct diags *diags, struct table *table)
     __attribute__((warn_unused_result));

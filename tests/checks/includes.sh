@@ -39,7 +39,7 @@ libraries='
 ^turbojpeg\.h$ src/image/jpeg.c
 ^libexif/ src/image/exif.c
 ^md4c\.h$ src/compose/markup.c
-^csv\.h$ src/batch/table_csv.c
+^csv\.h$ src/batch/@(table_csv|csv_field).c
 ^jansson\.h$ src/batch/*
 ^lcms2.*\.h$ src/@(image/icc|embed/srgb).c
 '
@@ -86,6 +86,6 @@ while IFS=: read -r file line text; do
     esac
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' src \
     --include='*.c' --include='*.h' |
-    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|zlib|turbojpeg|libexif|lcms2|md4c))')
+    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|zlib|turbojpeg|libexif|lcms2|md4c|csv))')
 
 [ "$offences" -eq 0 ]
