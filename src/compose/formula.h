@@ -54,10 +54,9 @@ struct formula_node {
     int space;       // before it, in 1/18 em of its style
     bool blank;      // this space reads as one
     int penalty;     // of a line break behind it
-    // How SYMBOL, RADICAL and ACCENT read alone and in their place, and what
-    // is read before and after that or a WORD: all nodes in drawing order
-    // read as the formula does.
-    struct str plain; // "2"
+    // How SYMBOL, RADICAL and ACCENT read in their place, and what is read
+    // before and after that or a WORD: all nodes in drawing order read as the
+    // formula does.
     struct str reads; // "²"
     struct str before;
     struct str after;

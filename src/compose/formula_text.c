@@ -189,8 +189,7 @@ static void read_symbol(struct arena *arena, struct formula_node *node)
 {
     if (!node || node->rune == 0)
         return;
-    node->plain = node->rune == 0x2217 ? STR("*") : rune_str(arena, node->rune);
-    node->reads = node->plain;
+    node->reads = node->rune == 0x2217 ? STR("*") : rune_str(arena, node->rune);
 }
 
 static void read_nucleus(struct arena *arena, struct formula_node *node)

@@ -111,6 +111,9 @@ struct formula_parts formula_set(struct layout_context *context,
             add_space(&s, node, 0, &part.box);
             buf_add_cstr(&text, node->blank ? " " : "");
         }
+        // A reader of the text takes the first glyph's height for the line's.
+        if (part.box.glyphs.len == 0 && node->kind == FORMULA_FRACTION)
+            formula_blank(&s, &part.box, 0, 0);
         formula_add_linear(&text, node);
         part.text = buf_str(&text);
         add_node(&s, node, (struct formula_style){0}, &part.box);

@@ -9,6 +9,7 @@
 #define DELIMITER_FACTOR 901
 #define DELIMITER_SHORTFALL_PERCENT 50
 #define SIGN_MIN_PERCENT 80
+#define PRIME 0x2032
 
 static struct formula_style smaller(struct formula_style style, bool cramped)
 {
@@ -34,6 +35,35 @@ static void centre(struct formula_setter *s, int level, struct formula_box *box)
     *box = centred;
 }
 
+// Whether a prime in a script is one for the base: raised by itself, without
+// a form for scripts.
+static bool is_raised_prime(const struct formula_node *node, int level,
+                            const struct formula_symbol *symbol)
+{
+    struct math_glyph plain;
+
+    return node->rune == PRIME && level > 0 &&
+           math_glyph_lookup(symbol->font, PRIME, 0, &plain) &&
+           plain.id == symbol->glyph.id;
+}
+
+// Sets such a prime as large and as high as it is beside the base; in the
+// size of scripts, raised once more, it would be a dot.
+static void set_raised_prime(struct formula_setter *s,
+                             const struct formula_node *node, int level,
+                             struct formula_nucleus *nucleus)
+{
+    struct formula_symbol *symbol = &nucleus->symbol;
+    struct formula_box box;
+
+    symbol->size =
+        sp_mul_div(symbol->size, s->math_size[level - 1], s->math_size[level]);
+    box = formula_box_of(s, symbol, formula_text(s, node));
+    nucleus->box = (struct formula_box){.width = box.width};
+    formula_box_add(s, &nucleus->box, &box, 0,
+                    -formula_constant(s, level - 1, MATH_SUPERSCRIPT_SHIFT_UP));
+}
+
 static struct formula_nucleus set_symbol(struct formula_setter *s,
                                          const struct formula_node *node,
                                          struct formula_style style)
@@ -43,7 +73,9 @@ static struct formula_nucleus set_symbol(struct formula_setter *s,
 
     if (!formula_symbol_find(s, node, style.level, symbol))
         return (struct formula_nucleus){0};
-    nucleus.box = formula_box_of(s, symbol, node->plain);
+    nucleus.box = formula_box_of(s, symbol, formula_text(s, node));
+    if (is_raised_prime(node, style.level, symbol))
+        set_raised_prime(s, node, style.level, &nucleus);
     nucleus.italic = formula_symbol_length(symbol, symbol->glyph.italic);
     nucleus.attach = formula_symbol_length(symbol, symbol->glyph.attach);
     // The advance of an integral includes the correction, by which subscripts
@@ -78,8 +110,6 @@ static void set_fraction(struct formula_setter *s,
     sp margin = s->text_size[0] * NULL_DELIMITER_PERCENT / 100;
     sp width = above.width > below.width ? above.width : below.width;
 
-    // A reader of the text takes the first glyph's height for the line's.
-    formula_blank(s, box, 0, 0);
     formula_box_add(s, box, &above, margin + (width - above.width) / 2,
                     up > up_min ? up : up_min);
     formula_box_add(s, box, &below, margin + (width - below.width) / 2,
@@ -130,7 +160,7 @@ static void set_radical(struct formula_setter *s,
     thickness = sp_mul_div(
         thickness, shrink_sign(s, &symbol, body.height + body.depth + gap),
         100);
-    sign = formula_box_of(s, &symbol, node->plain);
+    sign = formula_box_of(s, &symbol, formula_text(s, node));
     surplus =
         sign.height + sign.depth - thickness - body.height - body.depth - gap;
     if (surplus > 0)
@@ -171,7 +201,7 @@ static void set_accent(struct formula_setter *s,
     box->width = inner.box.width;
     if (!formula_symbol_find(s, node, style.level, &symbol))
         return;
-    accent = formula_box_of(s, &symbol, node->plain);
+    accent = formula_box_of(s, &symbol, formula_text(s, node));
     accent.glyphs.ptr[0].advance = 0;
     rise = inner.box.height -
            formula_constant(s, style.level, MATH_ACCENT_BASE_HEIGHT);
@@ -194,7 +224,7 @@ static void add_delimiter(struct formula_setter *s,
     }
     if (!formula_symbol_stretch(s, node, level, height, &symbol))
         return;
-    delimiter = formula_box_of(s, &symbol, node->plain);
+    delimiter = formula_box_of(s, &symbol, formula_text(s, node));
     centre(s, level, &delimiter);
     formula_box_add(s, box, &delimiter, box->width, 0);
     box->width += delimiter.width;

@@ -56,6 +56,17 @@ void formula_box_add_rule(struct formula_setter *s, struct formula_box *box,
     box->depth = larger(box->depth, -rule.y);
 }
 
+struct str formula_text(const struct formula_setter *s,
+                        const struct formula_node *node)
+{
+    struct buf buf = {.arena = s->context->arena};
+
+    buf_add(&buf, node->before);
+    buf_add(&buf, node->reads);
+    buf_add(&buf, node->after);
+    return buf_str(&buf);
+}
+
 struct formula_box formula_box_of(struct formula_setter *s,
                                   const struct formula_symbol *symbol,
                                   struct str text)

@@ -234,6 +234,25 @@ static void add_run(struct formula_setter *s, struct formula_box *box,
     }
 }
 
+// Gives a word's first and last glyphs what is read before and after it.
+static void surround(const struct formula_setter *s,
+                     struct formula_glyphs *glyphs,
+                     const struct formula_node *node)
+{
+    struct arena *arena = s->context->arena;
+    struct formula_glyph *first = glyphs->ptr;
+    struct formula_glyph *last = glyphs->ptr + glyphs->len - 1;
+
+    if (glyphs->len == 0)
+        return;
+    if (node->before.len > 0)
+        first->text = str_format(arena, "%.*s%.*s", STR_ARG(node->before),
+                                 STR_ARG(first->text));
+    if (node->after.len > 0)
+        last->text = str_format(arena, "%.*s%.*s", STR_ARG(last->text),
+                                STR_ARG(node->after));
+}
+
 static struct span word_span(const struct formula_setter *s, int level,
                              bool roman)
 {
@@ -256,6 +275,7 @@ struct formula_box formula_word(struct formula_setter *s,
 
     for (size_t i = 0; i < shape->count; i++)
         add_run(s, &box, node->text, &shape->runs[i], span.style.size);
+    surround(s, &box.glyphs, node);
     return box;
 }
 

@@ -55,6 +55,11 @@ struct formula_box formula_box_of(struct formula_setter *s,
                                   const struct formula_symbol *symbol,
                                   struct str text);
 
+// What the glyph of a symbol, a root or an accent reads: drawn one after the
+// other, they read as the formula does.
+struct str formula_text(const struct formula_setter *s,
+                        const struct formula_node *node);
+
 // formula_font.c
 // Chooses the glyph of a symbol; false, with a warning, if there is none.
 bool formula_symbol_find(struct formula_setter *s,

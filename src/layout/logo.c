@@ -5,6 +5,9 @@
 // Latin Modern the logos are TeX's own.
 #include "layout/logo.h"
 
+#include "base/utf8.h"
+#include "layout/script.h"
+
 #define SMALL_PERCENT 70
 
 enum letter_place {
@@ -137,8 +140,9 @@ static void place_letter(struct layout_context *context, struct span *span,
     }
 }
 
+// Appends the letter that stands for the given part of the logo's name.
 static void push_letter(struct layout_context *context, const struct span *word,
-                        const struct letter *letter, bool first,
+                        const struct letter *letter, struct str reads,
                         struct atom_list *atoms)
 {
     struct span *span = arena_new_of(context->scratch, struct span);
@@ -149,11 +153,12 @@ static void push_letter(struct layout_context *context, const struct span *word,
     span->text = str_from_cstr(letter->text);
     place_letter(context, span, letter->place);
     atom.text = span->text;
-    atom.actual_text = first ? word->text : STR("");
+    atom.actual_text = reads.ptr == word->text.ptr ? word->text : STR("");
     atom.goes_on = true;
     atom.shape = span_shape(context, span, span->text);
     atom.width = shape_width(atom.shape, span->style.size);
     kern.width = kern_width(context, word, letter);
+    atom_rename(context, &atom, reads);
     if (kern.width != 0)
         vec_push(context->scratch, atoms, kern);
     vec_push(context->scratch, atoms, atom);
@@ -164,8 +169,17 @@ void logo_push(struct layout_context *context, const struct span *span,
 {
     const struct logo *logo = logo_lookup(span->text);
 
-    for (size_t i = 0; logo && i < LETTERS_MAX && logo->letters[i].text; i++)
-        push_letter(context, span, &logo->letters[i], i == 0, atoms);
+    size_t from = 0;
+
+    for (size_t i = 0; logo && i < LETTERS_MAX && logo->letters[i].text; i++) {
+        const struct letter *letter = &logo->letters[i];
+        // A name has a character of ASCII for each that is drawn.
+        size_t to = from + utf8_length(str_from_cstr(letter->text));
+
+        push_letter(context, span, letter, str_slice(span->text, from, to),
+                    atoms);
+        from = to;
+    }
     if (logo)
         atoms->ptr[atoms->len - 1].goes_on = false;
 }

@@ -163,17 +163,19 @@ static struct shape *shape_of_name(struct layout_context *context,
     return copy;
 }
 
+void atom_rename(struct layout_context *context, struct atom *atom,
+                 struct str name)
+{
+    if (str_eq(atom->text, name))
+        return;
+    atom->shape = shape_of_name(context, atom->shape, atom->text, name);
+    atom->text = name;
+}
+
 void script_name(struct layout_context *context, struct atom *atom)
 {
     struct str name = atom->span->reading;
 
-    if (name.len == 0 || !str_eq(atom->text, atom->span->text))
-        return;
-    // The font's own glyphs are for this alone and can be given its name.
-    if (atom->span->style.script != SCRIPT_NONE) {
-        atom->shape = shape_of_name(context, atom->shape, atom->text, name);
-        atom->text = name;
-    } else {
-        atom->actual_text = name;
-    }
+    if (name.len > 0 && str_eq(atom->text, atom->span->text))
+        atom_rename(context, atom, name);
 }

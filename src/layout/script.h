@@ -17,4 +17,8 @@ bool span_is_raised(const struct span *span);
 // is not 109.
 void script_name(struct layout_context *context, struct atom *atom);
 
+// Lets the atom's glyphs stand for another text of as many characters.
+void atom_rename(struct layout_context *context, struct atom *atom,
+                 struct str name);
+
 #endif

@@ -2,7 +2,9 @@
 // Pages as content streams, in the items' order, which is the reading order.
 // All content is marked: as an element's, with a number that the structure
 // tree knows, or as an artifact. The artifacts among an element's items, as
-// underlines, follow it, for a mark of one kind must not hold the other.
+// underlines, follow it, for a mark of one kind must not hold the other. Nor
+// do contents of elements hold one another: behind a nested one poppler loses
+// the rest of the outer.
 #include "pdf/content.h"
 
 #include <assert.h>
@@ -11,6 +13,8 @@
 // What readers show (ISO 32000-1, annex C); libharu 2.4 no longer checks it.
 #define PAGE_MIN PT(3)
 #define PAGE_MAX PT(14400)
+// In one page's array of the parent tree, which may have 32767 entries.
+#define MARKS_MAX 30000
 
 static void begin_artifact(struct content *content, enum item_role role)
 {
@@ -27,27 +31,69 @@ static void begin_artifact(struct content *content, enum item_role role)
     content->open_marks++;
 }
 
-// Begins marked content of an element, with its number on the page.
-static void begin_element(struct content *content, enum structure_type type,
-                          size_t mcid)
+static void end_mark(struct content *content)
 {
-    buf_addf(&content->buf, "/%s <</MCID %zu>> BDC\n",
-             structure_type_name(type), mcid);
+    buf_add_cstr(&content->buf, "EMC\n");
+    content->open_marks--;
+    content->in_mark = false;
+}
+
+// Appends the number on the page of a new marked content of the run.
+static void add_number(struct content *content)
+{
+    struct writer *writer = content->writer;
+
+    buf_addf(&content->buf, "/MCID %zu",
+             writer->marks.len - content->first_mark);
+    vec_push(writer->arena, &writer->marks,
+             (size_t)(content->run - writer->tags.runs.ptr));
+    content->in_mark = true;
+}
+
+bool content_has_marks(const struct content *content)
+{
+    return content->run &&
+           content->writer->marks.len - content->first_mark < MARKS_MAX;
+}
+
+void content_begin_mark(struct content *content)
+{
+    const struct structure *structure = &content->writer->pages->structure;
+
+    if (!content->run || content->in_mark)
+        return;
+    buf_addf(&content->buf, "/%s <<",
+             structure_type_name(structure->ptr[content->run->element].type));
+    add_number(content);
+    buf_add_cstr(&content->buf, ">> BDC\n");
     content->open_marks++;
 }
 
 void content_begin_span(struct content *content, struct str actual_text)
 {
-    buf_add_cstr(&content->buf, "/Span <</ActualText <FEFF");
+    bool numbered = content_has_marks(content);
+
+    if (numbered && content->in_mark)
+        end_mark(content);
+    else if (!numbered)
+        content_begin_mark(content);
+    buf_add_cstr(&content->buf, "/Span <<");
+    if (numbered) {
+        add_number(content);
+        buf_add_char(&content->buf, ' ');
+    }
+    buf_add_cstr(&content->buf, "/ActualText <FEFF");
     buf_add_utf16_hex(&content->buf, actual_text);
     buf_add_cstr(&content->buf, ">>> BDC\n");
     content->open_marks++;
 }
 
-void content_end_mark(struct content *content)
+void content_end_span(struct content *content)
 {
-    buf_add_cstr(&content->buf, "EMC\n");
-    content->open_marks--;
+    bool nested = content->open_marks > 1;
+
+    end_mark(content);
+    content->in_mark = nested && content->run;
 }
 
 void content_set_colour(struct content *content, uint32_t colour)
@@ -151,7 +197,7 @@ static void restore_size(struct content *content)
     if (!content->outer_font || content->size == content->outer_size)
         return;
     content_set_font(content, writer_font(content->writer, content->outer_font),
-                     content->outer_size);
+                     0, content->outer_size);
     buf_add_cstr(&content->buf, "BT <> Tj ET\n");
 }
 
@@ -165,11 +211,13 @@ static void draw_item(struct content *content, const struct item *item)
         content->outer_font = content->font;
         content->outer_size = content->size;
         content_begin_span(content, item->actual_text);
+    } else if (!content->in_span) {
+        content_begin_mark(content);
     }
     draw_kind(content, item);
     if (span && !item->goes_on) {
         restore_size(content);
-        content_end_mark(content);
+        content_end_span(content);
     }
     if (span)
         content->in_span = item->goes_on;
@@ -191,21 +239,24 @@ static size_t draw_artifacts(struct content *content, const struct page *page,
             break;
         draw_item(content, item);
     }
-    content_end_mark(content);
+    end_mark(content);
     return i;
 }
 
 static void draw_run(struct content *content, const struct page *page,
-                     const struct tag_run *run, size_t mcid)
+                     size_t number)
 {
-    const struct structure_element *element =
-        &content->writer->pages->structure.ptr[run->element];
+    struct writer *writer = content->writer;
+    const struct tag_run *run = &writer->tags.runs.ptr[number];
 
-    begin_element(content, element->type, mcid);
+    writer->run_marks[number] = writer->marks.len;
+    content->run = run;
     for (size_t i = run->first; i < run->end; i++)
         if (!item_is_artifact(&page->items.ptr[i]))
             draw_item(content, &page->items.ptr[i]);
-    content_end_mark(content);
+    if (content->in_mark)
+        end_mark(content);
+    content->run = NULL;
     for (size_t i = run->first; i < run->end;)
         if (item_is_artifact(&page->items.ptr[i]))
             i = draw_artifacts(content, page, i, run->end);
@@ -227,8 +278,7 @@ static void draw_items(struct content *content, size_t number)
                                          : NULL;
 
         if (next && next->first == i) {
-            draw_run(content, page, next, run - writer->first_runs[number]);
-            run++;
+            draw_run(content, page, run++);
             i = next->end;
         } else if (item_is_artifact(&page->items.ptr[i])) {
             i = draw_artifacts(content, page, i, page->items.len);
@@ -262,7 +312,9 @@ static bool is_drawable(const struct page *page)
 static HPDF_Page add_page(struct writer *writer, size_t number)
 {
     const struct page *page = &writer->pages->pages.ptr[number];
-    struct content content = {.writer = writer, .page_height = page->height};
+    struct content content = {.writer = writer,
+                              .page_height = page->height,
+                              .first_mark = writer->marks.len};
 
     if (!is_drawable(page)) {
         writer_fail(writer, "a page is under 3 pt or over 14400 pt");
@@ -293,6 +345,9 @@ static void find_runs(struct writer *writer)
             run++;
         writer->first_runs[page] = run;
     }
+    writer->run_marks =
+        arena_array_of(writer->arena, writer->tags.runs.len + 1, size_t);
+    writer->page_marks = arena_array_of(writer->arena, count + 1, size_t);
 }
 
 bool writer_add_pages(struct writer *writer)
@@ -302,9 +357,12 @@ bool writer_add_pages(struct writer *writer)
     find_runs(writer);
     writer->page_dicts = arena_array_of(writer->arena, pages->len, HPDF_Page);
     for (size_t i = 0; i < pages->len; i++) {
+        writer->page_marks[i] = writer->marks.len;
         writer->page_dicts[i] = add_page(writer, i);
         if (!writer_ok(writer, "pages"))
             return false;
     }
+    writer->page_marks[pages->len] = writer->marks.len;
+    writer->run_marks[writer->tags.runs.len] = writer->marks.len;
     return true;
 }

@@ -30,10 +30,10 @@ static struct pdf_font *lookup(const struct writer *writer,
     return NULL;
 }
 
-const struct pdf_font *writer_font(const struct writer *writer,
-                                   const struct font *font)
+struct pdf_font *writer_font(const struct writer *writer,
+                             const struct font *font)
 {
-    const struct pdf_font *found = lookup(writer, font);
+    struct pdf_font *found = lookup(writer, font);
 
     assert(found);
     return found;
@@ -92,18 +92,20 @@ static int to_thousandths(const struct font *font, int units)
 }
 
 // Codes are the subset's glyph ids, or its CIDs if it is CID-keyed.
-static void number_glyphs(struct arena *arena, struct pdf_font *font)
+static void number_glyphs(struct writer *writer, struct pdf_font *font)
 {
+    struct arena *arena = writer->arena;
     const struct subset *subset = &font->subset;
     size_t count = subset->glyph_count;
 
     font->codes = arena_array_of(arena, count, uint16_t);
     font->widths = arena_array_of(arena, count, int);
-    font->texts = arena_array_of(arena, count, struct str);
     for (size_t i = 0; i < count; i++) {
         uint32_t old_id = subset->old_ids[i];
 
         font->codes[i] = (uint16_t)(subset->cids ? subset->cids[i] : i);
+        if (font->codes[i] >= writer->code_count)
+            writer->code_count = (size_t)font->codes[i] + 1;
         font->widths[i] = to_thousandths(font->font, subset->advances[i]);
         // Parts of composite glyphs are in the subset without being used.
         if (old_id < font->id_count)
@@ -126,7 +128,7 @@ static bool make_subset(struct writer *writer, struct pdf_font *font)
     if (font->subset.glyph_count > GLYPHS_MAX)
         return writer_fail(writer, "the font %.*s has too many glyphs",
                            STR_ARG(name));
-    number_glyphs(writer->arena, font);
+    number_glyphs(writer, font);
     return true;
 }
 
@@ -261,36 +263,52 @@ static HPDF_Dict descendant(struct writer *writer, const struct pdf_font *font,
     return dict;
 }
 
-static void add_font(struct writer *writer, struct pdf_font *font)
+static void add_font(struct writer *writer, struct pdf_font *font,
+                     const HPDF_Dict *maps)
 {
     struct str name = subset_name(writer->arena, font);
     const char *base = str_to_cstr(writer->arena, name);
     const char *type0 = base;
-    HPDF_Array descendants;
+    HPDF_Dict glyphs = descendant(writer, font, base);
 
     // ISO 32000-1, 9.7.6.1: with a CFF descendant the CMap's name follows.
     if (font->subset.format == SUBSET_CFF)
         type0 = str_to_cstr(writer->arena,
                             str_format(writer->arena, "%s-Identity-H", base));
-    font->dict = writer_dict(writer);
-    dict_name(font->dict, "Type", "Font");
-    dict_name(font->dict, "Subtype", "Type0");
-    dict_name(font->dict, "BaseFont", type0);
-    dict_name(font->dict, "Encoding", "Identity-H");
-    descendants = dict_array(font->dict, "DescendantFonts");
-    array_object(descendants, descendant(writer, font, base));
-    dict_object(font->dict, "ToUnicode", tounicode_stream(writer, font, name));
+    for (size_t i = 0; i < READINGS_MAX; i++) {
+        HPDF_Dict dict = font->readings[i].texts ? writer_dict(writer) : NULL;
+
+        if (!dict)
+            continue;
+        font->readings[i].dict = dict;
+        dict_name(dict, "Type", "Font");
+        dict_name(dict, "Subtype", "Type0");
+        dict_name(dict, "BaseFont", type0);
+        dict_name(dict, "Encoding", "Identity-H");
+        array_object(dict_array(dict, "DescendantFonts"), glyphs);
+        dict_object(
+            dict, "ToUnicode",
+            i > 0 ? maps[i]
+                  : tounicode_stream(writer, font->readings[i].texts, name));
+    }
 }
 
 bool writer_add_fonts(struct writer *writer)
 {
+    HPDF_Dict maps[READINGS_MAX] = {NULL};
+
     if (!collect_glyphs(writer))
         return false;
     for (size_t i = 0; i < writer->fonts.len; i++)
         if (!make_subset(writer, &writer->fonts.ptr[i]))
             return false;
     tounicode_collect(writer);
+    for (size_t i = 1; i < READINGS_MAX; i++)
+        if (writer->readings[i])
+            maps[i] =
+                tounicode_stream(writer, writer->readings[i],
+                                 str_format(writer->arena, "Reading%zu", i));
     for (size_t i = 0; i < writer->fonts.len; i++)
-        add_font(writer, &writer->fonts.ptr[i]);
+        add_font(writer, &writer->fonts.ptr[i], maps);
     return writer_ok(writer, "fonts");
 }

@@ -31,18 +31,31 @@ static HPDF_Page page_of(const struct tree *tree, size_t element)
     return NULL;
 }
 
-// The number of a run among those of its page.
-static int64_t mcid_of(const struct tree *tree, size_t run)
+// How many values stand for the kid: a run has several marked contents.
+static size_t kid_size(const struct tree *tree, const struct tag_kid *kid)
 {
-    const struct tag_run_list *runs = &tree->tags->runs;
-    size_t page = runs->ptr[run].page;
+    const struct writer *writer = tree->writer;
 
-    return (int64_t)(run - tree->writer->first_runs[page]);
+    if (kid->kind == TAG_RUN)
+        return writer->run_marks[kid->index + 1] -
+               writer->run_marks[kid->index];
+    return kid->kind == TAG_ELEMENT ||
+           writer->link_dicts[kid->page][kid->index];
 }
 
-// The value of a kid, made for the array or the dictionary that takes it.
+// The number of a run's marked content among those of its page.
+static int64_t mcid_of(const struct tree *tree, const struct tag_kid *kid,
+                       size_t number)
+{
+    const struct writer *writer = tree->writer;
+
+    return (int64_t)(writer->run_marks[kid->index] + number -
+                     writer->page_marks[kid->page]);
+}
+
+// A value of a kid, made for the array or the dictionary that takes it.
 static void *kid_object(struct tree *tree, const struct tag_kid *kid,
-                        HPDF_Page own_page)
+                        size_t number, HPDF_Page own_page)
 {
     struct writer *writer = tree->writer;
     HPDF_Page page = writer->page_dicts[kid->page];
@@ -52,23 +65,17 @@ static void *kid_object(struct tree *tree, const struct tag_kid *kid,
         return tree->elements[kid->index];
     if (kid->kind == TAG_RUN && page == own_page)
         return HPDF_Number_New(writer->doc->mmgr,
-                               (HPDF_INT32)mcid_of(tree, kid->index));
+                               (HPDF_INT32)mcid_of(tree, kid, number));
     reference = HPDF_Dict_New(writer->doc->mmgr);
     dict_name(reference, "Type", kid->kind == TAG_RUN ? "MCR" : "OBJR");
     if (page != own_page)
         dict_object(reference, "Pg", page);
     if (kid->kind == TAG_RUN)
-        dict_int(reference, "MCID", mcid_of(tree, kid->index));
+        dict_int(reference, "MCID", mcid_of(tree, kid, number));
     else
         dict_object(reference, "Obj",
                     writer->link_dicts[kid->page][kid->index]);
     return reference;
-}
-
-static bool has_object(const struct tree *tree, const struct tag_kid *kid)
-{
-    return kid->kind != TAG_LINK ||
-           tree->writer->link_dicts[kid->page][kid->index];
 }
 
 static void add_kids(struct tree *tree, size_t index)
@@ -79,14 +86,14 @@ static void add_kids(struct tree *tree, size_t index)
     HPDF_Array array;
 
     dict_object(element, "Pg", page);
-    if (kids->len == 1 && has_object(tree, &kids->ptr[0])) {
-        dict_object(element, "K", kid_object(tree, &kids->ptr[0], page));
+    if (kids->len == 1 && kid_size(tree, kids->ptr) == 1) {
+        dict_object(element, "K", kid_object(tree, kids->ptr, 0, page));
         return;
     }
     array = dict_array(element, "K");
     for (size_t i = 0; i < kids->len; i++)
-        if (has_object(tree, &kids->ptr[i]))
-            array_object(array, kid_object(tree, &kids->ptr[i], page));
+        for (size_t j = 0; j < kid_size(tree, &kids->ptr[i]); j++)
+            array_object(array, kid_object(tree, &kids->ptr[i], j, page));
 }
 
 // Where the figure stands, for readers that reflow the page.
@@ -184,13 +191,16 @@ static int64_t add_parent(struct tree *tree, void *value)
 static HPDF_Array page_parents(struct tree *tree, size_t page)
 {
     const struct tag_run_list *runs = &tree->tags->runs;
-    HPDF_Array parents = HPDF_Array_New(tree->writer->doc->mmgr);
+    const struct writer *writer = tree->writer;
+    HPDF_Array parents = HPDF_Array_New(writer->doc->mmgr);
 
-    for (size_t i = tree->writer->first_runs[page];
-         i < tree->writer->first_runs[page + 1]; i++) {
-        assert(runs->ptr[i].page == page);
-        assert(tree->elements[runs->ptr[i].element]);
-        array_object(parents, tree->elements[runs->ptr[i].element]);
+    for (size_t i = writer->page_marks[page]; i < writer->page_marks[page + 1];
+         i++) {
+        const struct tag_run *run = &runs->ptr[writer->marks.ptr[i]];
+
+        assert(run->page == page);
+        assert(tree->elements[run->element]);
+        array_object(parents, tree->elements[run->element]);
     }
     return parents;
 }

@@ -32,6 +32,9 @@ struct pen {
     int64_t tolerance; // in 1/EM_UNITS em
     int64_t reader;    // the reader's pen, likewise
     sp layout;         // the layout's pen
+    sp start;          // where that was when the text object began
+    bool in_text;
+    bool apart; // the span of an exception is a content of its own
     sp rise;
     bool in_array;
     bool in_string;
@@ -72,7 +75,7 @@ static void set_rise(struct pen *pen, sp rise)
 
 static void move_to(struct pen *pen, sp x)
 {
-    int64_t wanted = sp_mul_div(x, (sp)EM_UNITS * 1000, pen->em);
+    int64_t wanted = sp_mul_div(x - pen->start, (sp)EM_UNITS * 1000, pen->em);
     int64_t back = pen->reader - wanted;
 
     if (back >= -pen->tolerance && back <= pen->tolerance)
@@ -156,6 +159,8 @@ static void draw_boxes(const struct pen *pen)
 {
     sp line = pen->item->size / BOX_LINE;
 
+    if (pen->boxes.len > 0)
+        content_begin_mark(pen->content);
     for (size_t i = 0; i < pen->boxes.len; i++) {
         struct box box = pen->boxes.ptr[i];
         struct box hole = {box.x + line, box.y - line, box.width - 2 * line,
@@ -169,49 +174,7 @@ static void draw_boxes(const struct pen *pen)
     }
 }
 
-static void show_cluster(struct pen *pen, const struct cluster *cluster)
-{
-    // A span with the whole item's text already says everything.
-    bool exception =
-        !pen->item->actual_text.ptr &&
-        (cluster->missing || !cluster_is_mapped(pen->font, pen->item, cluster));
-
-    if (cluster->invisible)
-        return;
-    if (exception) {
-        close_array(pen);
-        content_begin_span(pen->content, cluster->text);
-    }
-    for (size_t i = cluster->first; i < cluster->end; i++)
-        if (pen->item->glyphs[i].id == 0)
-            show_missing(pen, &pen->item->glyphs[i]);
-        else
-            show_glyph(pen, &pen->item->glyphs[i]);
-    if (exception) {
-        close_array(pen);
-        content_end_mark(pen->content);
-    }
-}
-
-void content_set_font(struct content *content, const struct pdf_font *font,
-                      sp size)
-{
-    const char *name;
-
-    if (content->font == font->font && content->size == size)
-        return;
-    name = font->dict ? HPDF_Page_GetLocalFontName(content->page, font->dict)
-                      : NULL;
-    if (!name)
-        return; // libharu has the error; the page's end finds it
-    content->font = font->font;
-    content->size = size;
-    buf_addf(&content->buf, "/%s ", name);
-    buf_add_number(&content->buf, size);
-    buf_add_cstr(&content->buf, " Tf\n");
-}
-
-static void set_position(struct content *content, const struct item *item)
+static void set_position(struct content *content, const struct item *item, sp x)
 {
     // Expansion is a matter of the matrix: text space stays as it is.
     if (item->expansion == 0)
@@ -219,10 +182,107 @@ static void set_position(struct content *content, const struct item *item)
     else
         buf_add_thousandths(&content->buf, 1000 + item->expansion);
     buf_add_cstr(&content->buf, " 0 0 1 ");
-    buf_add_number(&content->buf, item->x);
+    buf_add_number(&content->buf, x);
     buf_add_char(&content->buf, ' ');
     buf_add_number(&content->buf, content->page_height - item->y);
     buf_add_cstr(&content->buf, " Tm\n");
+}
+
+static void begin_text(struct pen *pen)
+{
+    if (pen->in_text)
+        return;
+    content_begin_mark(pen->content);
+    buf_add_cstr(&pen->content->buf, "BT\n");
+    set_position(pen->content, pen->item, pen->item->x + pen->layout);
+    pen->start = pen->layout;
+    pen->reader = 0;
+    pen->in_text = true;
+}
+
+static void end_text(struct pen *pen)
+{
+    close_array(pen);
+    if (pen->in_text)
+        buf_add_cstr(&pen->content->buf, "ET\n");
+    pen->in_text = false;
+}
+
+// Puts a span around a part of the item.
+static void begin_exception(struct pen *pen, struct str text)
+{
+    pen->apart = content_has_marks(pen->content);
+    if (pen->apart) {
+        end_text(pen);
+    } else {
+        begin_text(pen);
+        close_array(pen);
+    }
+    content_begin_span(pen->content, text);
+}
+
+static void end_exception(struct pen *pen)
+{
+    if (pen->apart)
+        end_text(pen);
+    else
+        close_array(pen);
+    content_end_span(pen->content);
+}
+
+static void set_reading(struct pen *pen, size_t reading)
+{
+    struct content *content = pen->content;
+
+    if (content->font == pen->item->font && content->reading == reading &&
+        content->size == pen->item->size)
+        return;
+    close_array(pen);
+    content_set_font(content, pen->font, reading, pen->item->size);
+}
+
+static void show_cluster(struct pen *pen, const struct cluster *cluster)
+{
+    const struct content *content = pen->content;
+    size_t reading = content->font == pen->item->font ? content->reading : 0;
+    bool mapped = cluster_reading(pen->font, pen->item, cluster, &reading);
+    // A span with the whole item's text already says everything.
+    bool exception =
+        (cluster->missing || !mapped) && !pen->item->actual_text.ptr;
+
+    if (cluster->invisible)
+        return;
+    if (exception)
+        begin_exception(pen, cluster->text);
+    begin_text(pen);
+    set_reading(pen, reading);
+    for (size_t i = cluster->first; i < cluster->end; i++)
+        if (pen->item->glyphs[i].id == 0)
+            show_missing(pen, &pen->item->glyphs[i]);
+        else
+            show_glyph(pen, &pen->item->glyphs[i]);
+    if (exception)
+        end_exception(pen);
+}
+
+void content_set_font(struct content *content, const struct pdf_font *font,
+                      size_t reading, sp size)
+{
+    HPDF_Dict dict = font->readings[reading].dict;
+    const char *name;
+
+    if (content->font == font->font && content->reading == reading &&
+        content->size == size)
+        return;
+    name = dict ? HPDF_Page_GetLocalFontName(content->page, dict) : NULL;
+    if (!name)
+        return; // libharu has the error; the page's end finds it
+    content->font = font->font;
+    content->reading = reading;
+    content->size = size;
+    buf_addf(&content->buf, "/%s ", name);
+    buf_add_number(&content->buf, size);
+    buf_add_cstr(&content->buf, " Tf\n");
 }
 
 void content_draw_text(struct content *content, const struct item *item)
@@ -236,19 +296,17 @@ void content_draw_text(struct content *content, const struct item *item)
              sp_mul_div(SP_PER_PT, 1000 + item->expansion, 1000);
     pen.tolerance = PEN_TOLERANCE * EM_UNITS / item->size;
     content_set_colour(content, item->colour);
-    buf_add_cstr(&content->buf, "BT\n");
-    content_set_font(content, pen.font, item->size);
-    set_position(content, item);
     for (size_t i = 0; i < item->glyph_count;) {
         struct cluster cluster = cluster_at(content->writer->arena, item, i);
 
         show_cluster(&pen, &cluster);
         i = cluster.end;
     }
-    if (item->end_space)
+    if (item->end_space) {
+        begin_text(&pen);
         show_glyph(&pen, item->end_space);
-    close_array(&pen);
+    }
     set_rise(&pen, 0);
-    buf_add_cstr(&content->buf, "ET\n");
+    end_text(&pen);
     draw_boxes(&pen);
 }

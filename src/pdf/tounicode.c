@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The /ToUnicode maps, made from the source text and never from the font's
 // cmap or glyph names: those give ligature characters, and hyphens that break
-// words. The first text of a glyph wins; clusters of a single glyph choose
-// before those of several.
+// words. A text goes into the first map in which its glyph has no other;
+// clusters of a single glyph choose before those of several.
 #include "pdf/tounicode.h"
 
 #include "base/utf8.h"
@@ -105,10 +105,10 @@ struct cluster cluster_at(struct arena *arena, const struct item *item,
     };
 }
 
-static struct str *text_of(const struct pdf_font *font,
-                           const struct placed_glyph *glyph)
+static unsigned code_of(const struct pdf_font *font,
+                        const struct placed_glyph *glyph)
 {
-    return &font->texts[font->new_ids[glyph->id]];
+    return font->codes[font->new_ids[glyph->id]];
 }
 
 // Glyphs stand as they are drawn, so in a cluster of a script from right to
@@ -133,15 +133,14 @@ static bool has_private(struct str text)
     return false;
 }
 
-bool cluster_is_mapped(const struct pdf_font *font, const struct item *item,
-                       const struct cluster *cluster)
+static bool is_mapped(const struct pdf_font *font, size_t reading,
+                      const struct item *item, const struct cluster *cluster)
 {
+    const struct str *texts = font->readings[reading].texts;
     size_t offset = 0;
 
-    if (has_private(cluster->text))
-        return false;
-    for (size_t i = 0; i < cluster->end - cluster->first; i++) {
-        struct str text = *text_of(font, glyph_at(item, cluster, i));
+    for (size_t i = 0; texts && i < cluster->end - cluster->first; i++) {
+        struct str text = texts[code_of(font, glyph_at(item, cluster, i))];
 
         if (!text.ptr ||
             !str_starts(str_slice(cluster->text, offset, cluster->text.len),
@@ -149,56 +148,128 @@ bool cluster_is_mapped(const struct pdf_font *font, const struct item *item,
             return false;
         offset += text.len;
     }
-    return offset == cluster->text.len;
+    return texts && offset == cluster->text.len;
 }
 
-static void claim(const struct pdf_font *font, const struct placed_glyph *glyph,
-                  struct str text)
+bool cluster_reading(const struct pdf_font *font, const struct item *item,
+                     const struct cluster *cluster, size_t *reading)
 {
-    struct str *place = text_of(font, glyph);
+    if (has_private(cluster->text))
+        return false;
+    if (is_mapped(font, *reading, item, cluster))
+        return true;
+    for (size_t i = 0; i < READINGS_MAX; i++)
+        if (is_mapped(font, i, item, cluster)) {
+            *reading = i;
+            return true;
+        }
+    return false;
+}
 
-    if (!place->ptr && text.len > 0 && text.len <= ENTRY_TEXT_MAX)
-        *place = text;
+// A code with the text that it is to have.
+struct claim {
+    unsigned code;
+    struct str text;
+};
+
+static bool is_free(const struct str *texts, const struct claim *claims,
+                    size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct str text = texts[claims[i].code];
+
+        if (text.ptr && !str_eq(text, claims[i].text))
+            return false;
+    }
+    return true;
+}
+
+// Returns the map that the font has or would have as that reading.
+static struct str *open_reading(struct writer *writer, struct pdf_font *font,
+                                size_t reading)
+{
+    struct str **texts =
+        reading > 0 ? &writer->readings[reading] : &font->readings[0].texts;
+
+    if (!*texts)
+        *texts = arena_array_of(writer->arena, writer->code_count, struct str);
+    return *texts;
+}
+
+// Puts the texts of neighbouring codes into one of the first readings, if
+// they have room there.
+static void claim_all(struct writer *writer, struct pdf_font *font,
+                      const struct claim *claims, size_t count, size_t readings)
+{
+    for (size_t i = 0; i < count; i++)
+        if (claims[i].text.len == 0 || claims[i].text.len > ENTRY_TEXT_MAX)
+            return;
+    for (size_t reading = 0; reading < readings; reading++) {
+        struct str *texts = open_reading(writer, font, reading);
+
+        if (!is_free(texts, claims, count))
+            continue;
+        font->readings[reading].texts = texts;
+        for (size_t i = 0; i < count; i++)
+            if (!texts[claims[i].code].ptr)
+                texts[claims[i].code] = claims[i].text;
+        return;
+    }
+}
+
+static void claim(struct writer *writer, struct pdf_font *font,
+                  const struct placed_glyph *glyph, struct str text)
+{
+    struct claim one = {code_of(font, glyph), text};
+
+    claim_all(writer, font, &one, 1, READINGS_MAX);
 }
 
 // A base with its marks has as many characters as glyphs, in this order; so
 // has a letter that the font takes apart (Greek and its accents), once its
-// text is taken apart, too. Else the first glyph stands for all.
-static void claim_several(struct arena *arena, const struct pdf_font *font,
+// text is taken apart, too, though that is not the very text. Else the first
+// glyph stands for all.
+static void claim_several(struct writer *writer, struct pdf_font *font,
                           const struct item *item,
                           const struct cluster *cluster)
 {
     size_t count = cluster->end - cluster->first;
+    struct claim *claims = arena_array_of(writer->arena, count, struct claim);
     struct str text = cluster->text;
+    bool exact = utf8_length(text) == count;
     size_t offset = 0;
 
     if (utf8_length(text) < count)
-        text = utf8_nfd(arena, text);
+        text = utf8_nfd(writer->arena, text);
+    for (size_t i = 0; i < count; i++)
+        claims[i].code = code_of(font, glyph_at(item, cluster, i));
     if (utf8_length(text) != count) {
-        claim(font, glyph_at(item, cluster, 0), cluster->text);
+        claims[0].text = cluster->text;
+        claim_all(writer, font, claims, 1, 1);
         return;
     }
     for (size_t i = 0; i < count; i++) {
         size_t from = offset;
 
         (void)utf8_next(text, &offset);
-        claim(font, glyph_at(item, cluster, i), str_slice(text, from, offset));
+        claims[i].text = str_slice(text, from, offset);
     }
+    claim_all(writer, font, claims, count, exact ? READINGS_MAX : 1);
 }
 
 // The blank that stands in for what no font has (text.c).
-static void claim_blank(const struct pdf_font *font)
+static void claim_blank(struct writer *writer, struct pdf_font *font)
 {
     struct placed_glyph blank = {.id = font_glyph(font->font, ' ')};
 
     if (blank.id != 0)
-        claim(font, &blank, STR(" "));
+        claim(writer, font, &blank, STR(" "));
 }
 
 static void collect_item(struct writer *writer, const struct item *item,
                          bool several)
 {
-    const struct pdf_font *font = writer_font(writer, item->font);
+    struct pdf_font *font = writer_font(writer, item->font);
 
     for (size_t i = 0; i < item->glyph_count;) {
         struct cluster cluster = cluster_at(writer->arena, item, i);
@@ -207,14 +278,33 @@ static void collect_item(struct writer *writer, const struct item *item,
         if (cluster.invisible)
             continue;
         if (cluster.missing)
-            claim_blank(font);
+            claim_blank(writer, font);
         else if (several && cluster.end - cluster.first > 1)
-            claim_several(writer->arena, font, item, &cluster);
+            claim_several(writer, font, item, &cluster);
         else if (!several && cluster.end - cluster.first == 1)
-            claim(font, &item->glyphs[cluster.first], cluster.text);
+            claim(writer, font, &item->glyphs[cluster.first], cluster.text);
     }
     if (item->end_space)
-        claim(font, item->end_space, STR(" "));
+        claim(writer, font, item->end_space, STR(" "));
+}
+
+// A blank is one in every reading, so that none ends at a space.
+static void spread_blanks(const struct pdf_font *font)
+{
+    const struct str *own = font->readings[0].texts;
+
+    for (size_t i = 0; own && i < font->subset.glyph_count; i++) {
+        unsigned code = font->codes[i];
+
+        if (!own[code].ptr || !str_eq(own[code], STR(" ")))
+            continue;
+        for (size_t j = 1; j < READINGS_MAX; j++) {
+            struct str *texts = font->readings[j].texts;
+
+            if (texts && !texts[code].ptr)
+                texts[code] = own[code];
+        }
+    }
 }
 
 void tounicode_collect(struct writer *writer)
@@ -229,6 +319,8 @@ void tounicode_collect(struct writer *writer)
                 if (item->kind == ITEM_TEXT && item->glyph_count > 0)
                     collect_item(writer, item, several);
             }
+    for (size_t i = 0; i < writer->fonts.len; i++)
+        spread_blanks(&writer->fonts.ptr[i]);
 }
 
 static void add_head(struct buf *buf, struct str name)
@@ -245,46 +337,46 @@ static void add_head(struct buf *buf, struct str name)
                       "endcodespacerange\n");
 }
 
-static size_t count_entries(const struct pdf_font *font, size_t from)
+static size_t count_entries(const struct str *texts, size_t count)
 {
-    size_t count = 0;
+    size_t entries = 0;
 
-    for (size_t i = from; i < font->subset.glyph_count; i++)
-        if (font->texts[i].ptr)
-            count++;
-    return count;
+    for (size_t i = 0; i < count; i++)
+        if (texts[i].ptr)
+            entries++;
+    return entries;
 }
 
-static void add_entries(struct buf *buf, const struct pdf_font *font)
+static void add_entries(struct buf *buf, const struct str *texts, size_t count)
 {
+    size_t left = count_entries(texts, count);
     size_t room = 0; // entries that the open block still takes
 
-    for (size_t i = 0; i < font->subset.glyph_count; i++) {
-        if (!font->texts[i].ptr)
+    for (size_t code = 0; code < count; code++) {
+        if (!texts[code].ptr)
             continue;
         if (room == 0) {
-            size_t left = count_entries(font, i);
-
             room = left < BLOCK_MAX ? left : BLOCK_MAX;
+            left -= room;
             buf_addf(buf, "%zu beginbfchar\n", room);
         }
         buf_add_char(buf, '<');
-        buf_add_hex4(buf, font->codes[i]);
+        buf_add_hex4(buf, (unsigned)code);
         buf_add_cstr(buf, "> <");
-        buf_add_utf16_hex(buf, font->texts[i]);
+        buf_add_utf16_hex(buf, texts[code]);
         buf_add_cstr(buf, ">\n");
         if (--room == 0)
             buf_add_cstr(buf, "endbfchar\n");
     }
 }
 
-HPDF_Dict tounicode_stream(struct writer *writer, const struct pdf_font *font,
+HPDF_Dict tounicode_stream(struct writer *writer, const struct str *texts,
                            struct str name)
 {
     struct buf buf = {.arena = writer->arena};
 
     add_head(&buf, name);
-    add_entries(&buf, font);
+    add_entries(&buf, texts, writer->code_count);
     buf_add_cstr(&buf, "endcmap\n"
                        "CMapName currentdict /CMap defineresource pop\n"
                        "end\n"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What glyphs stand for. Readers get the source text: by the font's
-// /ToUnicode map wherever a glyph always means the same characters, and by
-// /ActualText on the exceptions.
+// What glyphs stand for. Readers get the source text by /ToUnicode maps: a
+// font has as many (struct font_reading) as its glyphs have different texts.
+// What no map can tell is put under /ActualText.
 #ifndef VITA_PDF_TOUNICODE_H
 #define VITA_PDF_TOUNICODE_H
 
@@ -23,15 +23,16 @@ struct cluster {
 struct cluster cluster_at(struct arena *arena, const struct item *item,
                           size_t first);
 
-// Returns whether the /ToUnicode map alone gives the cluster's text.
-bool cluster_is_mapped(const struct pdf_font *font, const struct item *item,
-                       const struct cluster *cluster);
+// Finds a reading of the font whose /ToUnicode map alone gives the cluster's
+// text: *reading if it can be that, else the first. False if there is none.
+bool cluster_reading(const struct pdf_font *font, const struct item *item,
+                     const struct cluster *cluster, size_t *reading);
 
-// Fills the fonts' texts from all text items of the pages.
+// Fills the texts of the fonts' readings from all text items of the pages.
 void tounicode_collect(struct writer *writer);
 
-// Writes the font's /ToUnicode map.
-HPDF_Dict tounicode_stream(struct writer *writer, const struct pdf_font *font,
+// Writes a /ToUnicode map of texts by code.
+HPDF_Dict tounicode_stream(struct writer *writer, const struct str *texts,
                            struct str name);
 
 #endif

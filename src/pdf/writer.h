@@ -19,6 +19,17 @@
 // libharu's arrays end at 32767 entries, of which a name takes two.
 #define NAMES_MAX 16000
 
+// One /ToUnicode map of a face. A glyph that stands for different texts, as
+// the 2 of "2" and of "x²", is in several: each is a font of its own to
+// readers, and all share what is embedded. The first map is the face's own;
+// each of the others, a few entries, serves all faces.
+struct font_reading {
+    struct str *texts; // code -> characters; NULL if the face has no use for it
+    HPDF_Dict dict;    // the Type0 font
+};
+// More are hardly ever needed; what is left gets /ActualText.
+#define READINGS_MAX 8
+
 // One face, embedded as a subset.
 struct pdf_font {
     const struct font *font;
@@ -27,8 +38,7 @@ struct pdf_font {
     size_t id_count;   // of new_ids
     uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
     int *widths;       // subset's glyph id -> advance in 1/1000 em, as in /W
-    struct str *texts; // subset's glyph id -> characters in /ToUnicode
-    HPDF_Dict dict;    // the Type0 font
+    struct font_reading readings[READINGS_MAX];
 };
 VEC_DECLARE(pdf_font_list, struct pdf_font);
 
@@ -38,6 +48,8 @@ struct pdf_image {
 };
 VEC_DECLARE(pdf_image_list, struct pdf_image);
 
+VEC_DECLARE(mark_list, size_t);
+
 struct writer {
     struct arena *arena;
     const struct pages *pages;
@@ -45,10 +57,17 @@ struct writer {
     HPDF_Doc doc;
     HPDF_Page *page_dicts; // by page index
     struct tags tags;
-    size_t *first_runs;           // of the tags, by page; one more at the end
+    size_t *first_runs; // of the tags, by page; one more at the end
+    // Marked contents with a number, which counts from 0 on each page: the
+    // run that each belongs to, and the first of each run and page.
+    struct mark_list marks;
+    size_t *run_marks;            // one more at the end
+    size_t *page_marks;           // likewise
     HPDF_Annotation **link_dicts; // by page and link; NULL without target
     struct anchor_list anchors;   // by name, each once
     struct pdf_font_list fonts;
+    size_t code_count;                  // of the fonts, at most
+    struct str *readings[READINGS_MAX]; // the maps that fonts share, from 1
     struct pdf_image_list images;
     struct str *error; // set by the first failure only
 };
@@ -102,8 +121,8 @@ void buf_add_number(struct buf *buf, sp length);
 bool writer_add_fonts(struct writer *writer)
     __attribute__((warn_unused_result));
 // Returns the embedded face; all faces of the pages are there.
-const struct pdf_font *writer_font(const struct writer *writer,
-                                   const struct font *font);
+struct pdf_font *writer_font(const struct writer *writer,
+                             const struct font *font);
 
 // image.c
 bool writer_add_images(struct writer *writer)

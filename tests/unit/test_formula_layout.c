@@ -60,7 +60,7 @@ static void test_scripts(void **state)
     assert_int_equal(glyph(&f, 0)->y, 0);
     assert_int_equal(glyph(&f, 1)->y, units(&f, MATH_SUPERSCRIPT_SHIFT_UP));
     assert_int_equal(glyph(&f, 1)->size, SIZE * 70 / 100);
-    assert_str(glyph(&f, 1)->text, "2");
+    assert_str(glyph(&f, 1)->text, "²");
     assert_str(f.parts.ptr[0].text, "x²");
     done(&f);
     f = set("x_i", "Latin Modern Roman", false);
@@ -75,6 +75,54 @@ static void test_scripts(void **state)
     assert_int_equal(glyph(&f, 2)->y,
                      units(&f, MATH_SUPERSCRIPT_SHIFT_UP_CRAMPED));
     done(&f);
+}
+
+// Latin Modern Math has a prime for scripts; that of STIX Math is raised by
+// itself and stays as large and as high as it is.
+static void test_primes(void **state)
+{
+    struct formula_fixture f = set("f'", "Latin Modern Roman", false);
+
+    (void)state;
+    assert_int_equal(glyph(&f, 1)->size, SIZE * 70 / 100);
+    assert_int_equal(glyph(&f, 1)->y, units(&f, MATH_SUPERSCRIPT_SHIFT_UP));
+    done(&f);
+    f = set("x'' - y'^2", "Source Sans 3", false);
+    assert_in_range(glyph(&f, 1)->size, SIZE, SIZE * 5 / 4);
+    assert_in_range(glyph(&f, 1)->y + 10, 9, 11);
+    assert_int_equal(glyph(&f, 2)->y, glyph(&f, 1)->y);
+    assert_str(glyph(&f, 1)->text, "′");
+    done(&f);
+}
+
+// What the glyphs read, one after the other, is what the formula does.
+static void test_texts(void **state)
+{
+    static const char *const formulas[] = {
+        "x^2",
+        "x_i^{n+1}",
+        "\\frac{a+b}{2}",
+        "\\sqrt{x+y}",
+        "f''",
+        "10^{-3}",
+        "90^\\circ",
+        "\\min_{x} f",
+        "|x|_2",
+        "\\left(x\\right)^2",
+        "\\hat{x}_i",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(formulas); i++) {
+        struct formula_fixture f = set(formulas[i], "Source Sans 3", true);
+        struct buf read = {.arena = f.l->f.arena};
+
+        assert_int_equal(f.parts.len, 1);
+        for (size_t j = 0; j < f.parts.ptr[0].box.glyphs.len; j++)
+            buf_add(&read, glyph(&f, j)->text);
+        assert_true(str_eq(str_trim(buf_str(&read)), f.parts.ptr[0].text));
+        done(&f);
+    }
 }
 
 // Both scripts keep the least distance of the font.
@@ -259,7 +307,8 @@ static void test_leading(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_scripts),  cmocka_unit_test(test_both_scripts),
+        cmocka_unit_test(test_scripts),  cmocka_unit_test(test_primes),
+        cmocka_unit_test(test_texts),    cmocka_unit_test(test_both_scripts),
         cmocka_unit_test(test_fraction), cmocka_unit_test(test_radical),
         cmocka_unit_test(test_fence),    cmocka_unit_test(test_fonts),
         cmocka_unit_test(test_parts),    cmocka_unit_test(test_line_ends),

@@ -35,11 +35,12 @@ static void test_split(void **state)
          "\u65e5\u672c\u8a9e|\u82f1\u8a9e\uff08a\u3001b\uff09|c"},
         {"\u0641\u0627\u0631\u0633\u06cc\u060c x",
          "\u0641\u0627\u0631\u0633\u06cc|x"},
-        // 60 characters are a keyword, 61 a sentence.
-        {"\u00e9bcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij, "
-         "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijk, x",
-         "\u00e9bcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij|"
-         "x"},
+        // 40 characters and four words are a keyword, more a remark.
+        {"\u00e9bcdefghijabcdefghijabcdefghijabcdefghij, "
+         "abcdefghijabcdefghijabcdefghijabcdefghijk, x",
+         "\u00e9bcdefghijabcdefghijabcdefghijabcdefghij|x"},
+        {"fifth in the big race, one two three four", "one two three four"},
+        {"1947, 42nd, 1900", "42nd"},
     };
     struct arena *arena = arena_new();
 
@@ -66,8 +67,8 @@ static void test_number_is_limited(void **state)
     for (int i = 0; i < 1000; i++)
         buf_addf(&buf, "word %d,", i);
     keywords_split(arena, buf_str(&buf), &keywords);
-    assert_int_equal(keywords.len, 64);
-    assert_str(keywords.ptr[63], "word 63");
+    assert_int_equal(keywords.len, 32);
+    assert_str(keywords.ptr[31], "word 31");
     arena_free(arena);
 }
 
@@ -86,10 +87,23 @@ static void test_entries(void **state)
                      "    skills:\n"
                      "      - {label: '**Code**', details: '*C*, [R](https:"
                      "//r.org), `awk`, x -- y'}\n"
-                     "      - {label: German, details: native}\n");
+                     "      - {label: Drawing, details: expert}\n"
+                     "    service:\n"
+                     "      - {label: Board, details: 'reviews, elections'}\n"
+                     "    languages:\n"
+                     "      - {label: German, details: 'native, 1900'}\n"
+                     "    programming_languages:\n"
+                     "      - {label: Web, details: 'HTML, CSS'}\n"
+                     "    fremdsprachen:\n"
+                     "      - {label: Latein, details: gut}\n"
+                     "    other:\n"
+                     "      - {language: Greek, level: good}\n"
+                     "    tools:\n"
+                     "      - {skill: Lathe, keywords: [wood, brass]}\n");
     keywords_compose(&c.context, &document);
     assert_str(joined(c.f.arena, &document.keywords),
-               "Code|C|R|awk|x \u2013 y|German|native");
+               "C|R|awk|x \u2013 y|Drawing|German|HTML|CSS|Latein|Greek|"
+               "Lathe|wood|brass");
     compose_free(&c);
 }
 

@@ -166,6 +166,38 @@ static void test_links(void **state)
                 str_find(source, STR("mailto:"), 0));
 }
 
+// Text under ActualText is a content of its own beside the others of its
+// element: poppler loses what follows a nested one.
+static void test_actual_text_is_not_nested(void **state)
+{
+    struct draft *draft = *state;
+    struct str source;
+    struct item *item;
+
+    fill_structure(draft);
+    draft_text(draft, "DejaVu Sans", 10, 72, 100, "one ")->element =
+        ELEMENT_PARAGRAPH;
+    item = draft_text(draft, "DejaVu Sans", 10, 95, 100, "two ");
+    item->element = ELEMENT_PARAGRAPH;
+    item->actual_text = STR("zwei ");
+    item = draft_text(draft, "DejaVu Sans", 10, 120, 100, "a-b three");
+    item->element = ELEMENT_PARAGRAPH;
+    item->glyphs[1].id = 0; // no font has it
+    draft_write(draft);
+    draft_check(draft);
+    source = draft_source(draft);
+    assert_contains(source, "/P <</MCID 0>> BDC");
+    assert_contains(source, "EMC\n/Span <</MCID 1 /ActualText <FEFF007A");
+    assert_contains(source, "EMC\n/P <</MCID 2>> BDC");
+    assert_contains(source, "ET\nEMC\n/Span <</MCID 3 /ActualText <FEFF002D");
+    assert_contains(source, "ET\nEMC\n/P <</MCID 4>> BDC");
+    assert_contains(draft_run_tool(draft, "pdfinfo -struct-text out.pdf |"
+                                          " tr -d '\" \\n'"),
+                    "onetwoabthree");
+    assert_contains(draft_run_tool(draft, "pdftotext -raw out.pdf -"),
+                    "a-b three");
+}
+
 // As poppler reads it, which goes through the parent tree for the text.
 static void test_tags(void **state)
 {
@@ -408,6 +440,7 @@ int main(int argc, char **argv)
         TEST(test_metadata),
         TEST(test_outline),
         TEST(test_tags),
+        TEST(test_actual_text_is_not_nested),
         TEST(test_destinations),
         TEST(test_links),
         TEST(test_inner_links),

@@ -2,6 +2,7 @@
 // Text in the PDF: what machines read from it is the source text, and the
 // pen is where the layout put it.
 #include "pdf/pdf.h"
+#include "pdf/writer.h"
 
 #include "base/utf8.h"
 
@@ -103,24 +104,73 @@ static void test_divided_word_is_whole(void **state)
     assert_raw_text(draft, "See submissions\nbelow");
 }
 
-// One glyph for two texts: the first is in the map, the others in spans.
-static void test_glyph_of_two_texts(void **state)
+static size_t count(struct str text, const char *part)
 {
-    struct draft *draft = *state;
-    struct item *other;
-    struct str source;
+    size_t found = 0;
 
-    draft_text(draft, "Source Sans Pro", 10, 72, 100, "oxo");
-    other = draft_text(draft, "Source Sans Pro", 10, 72, 120, "axo");
+    for (size_t at = 0;
+         (at = str_find(text, str_from_cstr(part), at)) != SIZE_MAX; at++)
+        found++;
+    return found;
+}
+
+// Adds "oxo", "béo" with the same glyphs as "axo", and "axo".
+static void draft_two_texts(struct draft *draft, const char *family, int y)
+{
+    struct item *other;
+
+    draft_text(draft, family, 10, 72, y, "oxo");
+    other = draft_text(draft, family, 10, 72, y + 20, "axo");
     other->text = STR("b\u00e9o");
     other->glyphs[2].cluster = 3;
-    draft_text(draft, "Source Sans Pro", 10, 72, 140, "axo");
-    assert_raw_text(draft, "oxo\nb\u00e9o\naxo");
+    draft_text(draft, family, 10, 72, y + 40, "axo");
+}
+
+// A glyph with two texts is in two maps, which readers get as two fonts; what
+// is embedded is one. All faces share the second map.
+static void test_glyph_of_two_texts(void **state)
+{
+    static const char *const readers[] = {
+        "pdftotext -raw -nopgbrk out.pdf -",
+        "mutool draw -F txt out.pdf 2>/dev/null",
+    };
+    static const char *const want = "oxo\nb\u00e9o\naxo\n";
+    struct draft *draft = *state;
+    struct str source;
+
+    draft_two_texts(draft, "Source Sans Pro", 100);
+    draft_two_texts(draft, "DejaVu Sans", 200);
+    draft_write(draft);
+    draft_check(draft);
+    for (size_t i = 0; i < COUNT(readers); i++)
+        assert_lines_equal(
+            str_from_cstr(squeeze(draft, draft_run_tool(draft, readers[i]))),
+            str_format(draft->arena, "%s%s", want, want));
     source = draft_source(draft);
-    // b is the first text of the glyph a; x was in the map before.
-    assert_contains(source, "/Span <</ActualText <FEFF00E9>>> BDC\n[");
-    assert_contains(source, "/Span <</ActualText <FEFF0061>>> BDC\n[");
-    assert_int_equal(str_find(source, STR("<FEFF0062>"), 0), SIZE_MAX);
+    assert_int_equal(str_find(source, STR("/Span"), 0), SIZE_MAX);
+    assert_int_equal(count(source, "/Subtype /Type0"), 4);
+    assert_int_equal(count(source, "/Type /FontDescriptor"), 2);
+    assert_int_equal(count(source, "begincmap"), 3);
+}
+
+// There is an end to the maps; then ActualText has to do.
+static void test_glyph_of_many_texts(void **state)
+{
+    struct draft *draft = *state;
+    struct buf want = {.arena = draft->arena};
+    struct str source;
+
+    for (int i = 0; i < 12; i++) {
+        struct item *item =
+            draft_text(draft, "Source Sans Pro", 10, 72, 100 + 20 * i, "x");
+
+        item->text = str_format(draft->arena, "%c", 'a' + i);
+        buf_addf(&want, "%c%s", 'a' + i, i < 11 ? "\n" : "");
+    }
+    assert_raw_text(draft, str_to_cstr(draft->arena, buf_str(&want)));
+    source = draft_source(draft);
+    assert_int_equal(count(source, "begincmap"), READINGS_MAX);
+    assert_int_equal(count(source, "/Span <</ActualText"), 12 - READINGS_MAX);
 }
 
 // Glyphs of one cluster, from [first, first + 2), at offset in the text.
@@ -475,6 +525,7 @@ int main(void)
         TEST(test_readers_get_the_source),
         TEST(test_divided_word_is_whole),
         TEST(test_glyph_of_two_texts),
+        TEST(test_glyph_of_many_texts),
         TEST(test_clusters_of_several_glyphs),
         TEST(test_falling_clusters),
         TEST(test_right_to_left),
