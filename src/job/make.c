@@ -122,6 +122,7 @@ static enum exit_code make_product(struct job *job, struct engine *engine,
         return code;
     }
     options = pdf_options(job);
+    options.cache = engine_cache(engine);
     if (!typeset(job, engine, &options, &output))
         return EXIT_PROFILE;
     if (!make_data(job, &output, &options, &product->data, &error)) {
