@@ -242,6 +242,18 @@ void buf_add_rune(struct buf *buf, uint32_t rune)
     buf_add(buf, (struct str){bytes, utf8_encode(rune, bytes)});
 }
 
+void buf_add_count(struct buf *buf, uint64_t count)
+{
+    char digits[20]; // of 2^64
+    size_t at = sizeof digits;
+
+    do {
+        digits[--at] = (char)('0' + count % 10);
+        count /= 10;
+    } while (count > 0);
+    buf_add(buf, (struct str){digits + at, sizeof digits - at});
+}
+
 void buf_addf(struct buf *buf, const char *format, ...)
 {
     va_list args;

@@ -100,6 +100,8 @@ void buf_add_char(struct buf *buf, char c);
 void buf_add_rune(struct buf *buf, uint32_t rune);
 // Adds s in quotation marks: \ before " and \, control characters as \x1f.
 void buf_add_quoted(struct buf *buf, struct str s);
+// Adds the number in decimal digits.
+void buf_add_count(struct buf *buf, uint64_t count);
 void buf_addf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 // Returns what was added so far; later additions may leave it stale.

@@ -17,6 +17,7 @@ struct engine {
     struct font_store *shared;
     struct font_store *local; // NULL: no folder with fonts so far
     struct languages *languages;
+    struct pdf_cache *cache;
 };
 
 struct engine *engine_new(void)
@@ -27,13 +28,16 @@ struct engine *engine_new(void)
     engine->arena = arena;
     engine->shared = font_store_new(STR(""));
     engine->languages = languages_new();
+    engine->cache = pdf_cache_new();
     return engine;
 }
 
 static void forget_local(struct engine *engine)
 {
-    if (engine->local)
-        font_store_free(engine->local);
+    if (!engine->local)
+        return;
+    pdf_cache_clear(engine->cache);
+    font_store_free(engine->local);
     engine->local = NULL;
 }
 
@@ -42,6 +46,7 @@ void engine_free(struct engine *engine)
     forget_local(engine);
     font_store_free(engine->shared);
     languages_free(engine->languages);
+    pdf_cache_free(engine->cache);
     arena_free(engine->arena);
 }
 
@@ -79,4 +84,9 @@ struct font_store *engine_fonts(struct engine *engine, struct str folder)
 struct languages *engine_languages(struct engine *engine)
 {
     return engine->languages;
+}
+
+struct pdf_cache *engine_cache(struct engine *engine)
+{
+    return engine->cache;
 }

@@ -4,6 +4,7 @@
 #ifndef VITA_JOB_ENGINE_H
 #define VITA_JOB_ENGINE_H
 
+#include "pdf/cache.h"
 #include "text/font.h"
 #include "text/languages.h"
 
@@ -18,5 +19,6 @@ void engine_free(struct engine *engine);
 struct font_store *engine_fonts(struct engine *engine, struct str folder);
 
 struct languages *engine_languages(struct engine *engine);
+struct pdf_cache *engine_cache(struct engine *engine);
 
 #endif

@@ -125,6 +125,7 @@ static enum exit_code make_product(struct job *job, struct engine *engine,
     }
     options = pdf_options(job);
     job->dated = job->dated || job->settings.date_is_today;
+    options.cache = engine_cache(engine);
     if (!typeset(job, engine, &options, &output))
         return EXIT_PROFILE;
     if (!make_data(job, &output, &options, &product->data, &error)) {

@@ -290,19 +290,6 @@ static void draw_items(struct content *content, size_t number)
     assert(content->open_marks == 0);
 }
 
-static void write_stream(struct content *content)
-{
-    HPDF_PageAttr attr = content->page->attr;
-
-    if (content->buf.len > INT_MAX) {
-        writer_fail(content->writer, "a page's content is over 2 GiB");
-        return;
-    }
-    if (content->buf.len > 0)
-        HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)content->buf.ptr,
-                          (HPDF_UINT)content->buf.len);
-}
-
 static bool is_drawable(const struct page *page)
 {
     return page->width >= PAGE_MIN && page->width <= PAGE_MAX &&
@@ -327,7 +314,7 @@ static HPDF_Page add_page(struct writer *writer, size_t number)
     HPDF_Page_SetHeight(content.page, real_from_sp(page->height));
     content.buf.arena = writer->arena;
     draw_items(&content, number);
-    write_stream(&content);
+    writer_set_content(writer, content.page, buf_str(&content.buf));
     return content.page;
 }
 

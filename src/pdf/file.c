@@ -3,6 +3,7 @@
 // hundreds of small dictionaries of a tagged document are deflated together
 // in object streams, which libharu does not write. Its objects write
 // themselves; order, streams and cross-references are made here.
+#include "pdf/cache.h"
 #include "pdf/writer.h"
 
 #include <hpdf_encryptdict.h>
@@ -72,20 +73,21 @@ static void *object_at(const struct file *file, size_t number)
 
 // Dictionaries without data and arrays. Numbers stay outside, for they are
 // the lengths of streams, and a reader may want these before all else.
-static bool is_compact(const void *object)
+static bool is_compact(const void *object, const struct str *data)
 {
     const HPDF_Obj_Header *header = object;
 
-    if (!object)
+    if (!object || data)
         return false;
     if ((header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT)
-        return !((const struct _HPDF_Dict_Rec *)object)->stream;
+        return true;
     return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_ARRAY;
 }
 
 // Gathers compact objects from *next on in one object stream, which becomes
 // an object of the document.
-static bool add_object_stream(struct file *file, size_t *next, size_t end)
+static bool add_object_stream(struct file *file, size_t *next, size_t end,
+                              size_t *next_stream)
 {
     struct writer *writer = file->writer;
     uint32_t number = writer->doc->xref->entries->count;
@@ -98,10 +100,13 @@ static bool add_object_stream(struct file *file, size_t *next, size_t end)
     for (; body && *next < end && count < STREAM_OBJECTS; (*next)++) {
         void *object = object_at(file, *next);
 
-        if (!is_compact(object))
+        if (!is_compact(object, writer_stream_data(writer, *next, next_stream)))
             continue;
         file->places[*next] = (struct place){2, number, count++};
-        buf_addf(&data, "%zu %u ", *next, (unsigned)HPDF_Stream_Size(body));
+        buf_add_count(&data, *next);
+        buf_add_char(&data, ' ');
+        buf_add_count(&data, HPDF_Stream_Size(body));
+        buf_add_char(&data, ' ');
         HPDF_Obj_WriteValue(object, body, NULL);
         put(body, STR("\n"));
     }
@@ -121,12 +126,29 @@ static bool add_object_streams(struct file *file)
     // Streams that this adds are not to be gathered.
     size_t end = file->writer->doc->xref->entries->count;
     size_t next = 1;
+    size_t next_stream = 0;
 
     file->places = arena_array_of(file->writer->arena, end, struct place);
     while (next < end)
-        if (!add_object_stream(file, &next, end))
+        if (!add_object_stream(file, &next, end, &next_stream))
             return false;
     return true;
+}
+
+// The data of a stream behind its dictionary, encrypted if all is.
+static void write_data(struct file *file, struct str data, HPDF_Encrypt encrypt)
+{
+    put(file->out, STR("\nstream\n"));
+    if (encrypt) {
+        char *secret = arena_alloc(file->writer->arena, data.len + 1);
+
+        HPDF_Encrypt_Reset(encrypt);
+        HPDF_Encrypt_CryptBuf(encrypt, (const HPDF_BYTE *)data.ptr,
+                              (HPDF_BYTE *)secret, (HPDF_UINT)data.len);
+        data.ptr = secret;
+    }
+    put(file->out, data);
+    put(file->out, STR("\nendstream"));
 }
 
 // Writes the objects that stand in the file themselves.
@@ -135,6 +157,7 @@ static bool write_objects(struct file *file)
     struct writer *writer = file->writer;
     HPDF_Encrypt encrypt = HPDF_EncryptDict_GetAttr(file->encryption);
     size_t known = file->count;
+    size_t next_stream = 0;
     struct place *places;
 
     file->count = writer->doc->xref->entries->count;
@@ -143,6 +166,7 @@ static bool write_objects(struct file *file)
     file->places = places;
     for (size_t i = 1; i < file->count; i++) {
         void *object = object_at(file, i);
+        const struct str *data = writer_stream_data(writer, i, &next_stream);
 
         if (!object || places[i].type == 2)
             continue;
@@ -151,6 +175,8 @@ static bool write_objects(struct file *file)
         if (encrypt)
             HPDF_Encrypt_InitKey(encrypt, (HPDF_UINT32)i, 0);
         HPDF_Obj_WriteValue(object, file->out, encrypt);
+        if (data)
+            write_data(file, *data, encrypt);
         put(file->out, STR("\nendobj\n"));
     }
     return writer_ok(writer, "file");
@@ -183,25 +209,6 @@ static struct str xref_rows(const struct file *file)
     return buf_str(&rows);
 }
 
-static struct str deflate_text(struct writer *writer, struct str text)
-{
-    HPDF_Stream plain = stream_new(writer);
-    HPDF_Stream packed = stream_new(writer);
-
-    put(plain, text);
-    if (plain && packed)
-        HPDF_Stream_WriteToStream(plain, packed,
-                                  HPDF_STREAM_FILTER_FLATE_DECODE, NULL);
-    if (plain)
-        HPDF_Stream_Free(plain);
-    return stream_take(writer, packed);
-}
-
-static unsigned object_number(const void *object)
-{
-    return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
-}
-
 // The cross-reference stream is the last object; it is the trailer too.
 static bool write_xref(struct file *file)
 {
@@ -212,15 +219,15 @@ static bool write_xref(struct file *file)
 
     file->places[0] = (struct place){0, 0, 0xFFFF};
     file->places[file->count] = (struct place){1, start, 0};
-    rows = deflate_text(writer, xref_rows(file));
+    rows = pdf_cache_deflate(writer->cache, writer->arena, xref_rows(file));
     buf_addf(&head,
-             "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %u 0 R "
-             "/Info %u 0 R /Filter /FlateDecode "
+             "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %zu 0 R "
+             "/Info %zu 0 R /Filter /FlateDecode "
              "/DecodeParms << /Columns %d /Predictor 12 >> /Length %zu ",
              file->count, file->count + 1, object_number(writer->doc->catalog),
              object_number(writer->doc->info), ENTRY_SIZE, rows.len);
     if (file->encryption)
-        buf_addf(&head, "/Encrypt %u 0 R ", object_number(file->encryption));
+        buf_addf(&head, "/Encrypt %zu 0 R ", object_number(file->encryption));
     buf_add_cstr(&head, "/ID [<");
     file->id_offset = start + head.len;
     buf_addf(&head, "%032d> <%032d>] >>\nstream\n", 0, 0);

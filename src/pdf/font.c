@@ -45,7 +45,7 @@ static bool mark_glyph(struct writer *writer, struct pdf_font *font,
 {
     if (id == 0) // drawn as a blank and a box, see text.c
         id = font_glyph(font->font, ' ');
-    if (id >= GLYPHS_MAX)
+    if (id >= font_glyph_count(font->font))
         return writer_fail(writer, "glyph %u is out of range", (unsigned)id);
     font->new_ids[id] = 1;
     if (id >= font->id_count)
@@ -61,7 +61,8 @@ static bool mark_used(struct writer *writer, const struct item *item)
     if (!font) {
         struct pdf_font fresh = {.font = item->font};
 
-        fresh.new_ids = arena_array_of(writer->arena, GLYPHS_MAX, uint16_t);
+        fresh.new_ids = arena_array_of(writer->arena,
+                                       font_glyph_count(item->font), uint16_t);
         vec_push(writer->arena, &writer->fonts, fresh);
         font = &writer->fonts.ptr[writer->fonts.len - 1];
     }
@@ -122,7 +123,7 @@ static bool make_subset(struct writer *writer, struct pdf_font *font)
     for (uint32_t id = 0; id < font->id_count; id++)
         if (font->new_ids[id])
             ids[count++] = id;
-    if (!subset_font(writer->arena, font->font, ids, count, &font->subset))
+    if (!pdf_cache_font(writer->cache, font, ids, count))
         return writer_fail(writer, "cannot make a subset of the font %.*s",
                            STR_ARG(name));
     if (font->subset.glyph_count > GLYPHS_MAX)
@@ -136,11 +137,9 @@ static bool make_subset(struct writer *writer, struct pdf_font *font)
 static struct str subset_name(struct arena *arena, const struct pdf_font *font)
 {
     struct str name = font_postscript_name(font->font);
-    uint64_t hash = str_hash(font->subset.data);
     struct buf buf = {.arena = arena};
 
-    for (int i = 0; i < 6; i++, hash /= 26)
-        buf_add_char(&buf, (char)('A' + hash % 26));
+    buf_add(&buf, font->tag);
     buf_add_char(&buf, '+');
     if (name.len == 0)
         name = STR("Font");
@@ -154,7 +153,7 @@ static struct str subset_name(struct arena *arena, const struct pdf_font *font)
 
 static HPDF_Dict font_file(struct writer *writer, const struct pdf_font *font)
 {
-    HPDF_Dict file = writer_stream(writer, font->subset.data);
+    HPDF_Dict file = writer_packed_stream(writer, font->packed);
 
     if (font->subset.format == SUBSET_CFF)
         dict_name(file, "Subtype", "CIDFontType0C");

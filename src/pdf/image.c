@@ -7,11 +7,8 @@
 // ISO 32000-1, table 10: each row tells which of PNG's filters it has.
 #define PREDICTOR_PNG 15
 
-static HPDF_Dict image_dict(struct writer *writer, const struct image *image,
-                            struct str data)
+static HPDF_Dict image_dict(const struct image *image, HPDF_Dict dict)
 {
-    HPDF_Dict dict = writer_stream(writer, data);
-
     dict_name(dict, "Type", "XObject");
     dict_name(dict, "Subtype", "Image");
     dict_int(dict, "Width", image->stored_width);
@@ -22,8 +19,8 @@ static HPDF_Dict image_dict(struct writer *writer, const struct image *image,
     return dict;
 }
 
-// The parameters of the one filter; libharu writes the filters as a list, so
-// that these must be one too.
+// The parameters of the one filter; filters stand in a list, so that these
+// must do too.
 static HPDF_Dict filter_params(HPDF_Dict dict)
 {
     HPDF_Array list = dict_array(dict, "DecodeParms");
@@ -61,12 +58,13 @@ static void set_colour_space(struct writer *writer, const struct image *image,
 
 static HPDF_Dict add_jpeg(struct writer *writer, const struct image *image)
 {
-    HPDF_Dict dict = image_dict(writer, image, image->jpeg);
+    HPDF_Dict dict =
+        image_dict(image, writer_plain_stream(writer, image->jpeg));
     HPDF_Array decode;
 
     if (!dict)
         return NULL;
-    dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+    array_name(dict_array(dict, "Filter"), "DCTDecode");
     set_colour_space(writer, image, dict);
     // Readers would take it for YCbCr.
     if (image->plain_rgb)
@@ -87,7 +85,8 @@ static HPDF_Dict add_rows(struct writer *writer, const struct image *image,
     struct str filtered;
     bool smaller = image_filter_rows(writer->arena, pixels, row_size,
                                      components, &filtered);
-    HPDF_Dict dict = image_dict(writer, image, smaller ? filtered : pixels);
+    HPDF_Dict dict =
+        image_dict(image, writer_stream(writer, smaller ? filtered : pixels));
     HPDF_Dict params;
 
     if (!smaller)

@@ -2,7 +2,6 @@
 // What the document says of itself: /Info and the same as XMP, language, the
 // title in the window's bar instead of the file's name, and what its colours
 // mean.
-#include "pdf/srgb.h"
 #include "pdf/writer.h"
 #include "pdf/xmp.h"
 
@@ -111,11 +110,9 @@ static void add_all_info(struct writer *writer, const struct xmp *xmp)
 // 6.6.2.1).
 static void add_packet(struct writer *writer, const struct xmp *xmp)
 {
-    HPDF_Dict stream = writer_stream(writer, xmp_write(writer->arena, xmp));
+    HPDF_Dict stream =
+        writer_plain_stream(writer, xmp_write(writer->arena, xmp));
 
-    if (!stream)
-        return;
-    stream->filter = HPDF_STREAM_FILTER_NONE;
     dict_name(stream, "Type", "Metadata");
     dict_name(stream, "Subtype", "XML");
     dict_object(writer->doc->catalog, "Metadata", stream);
@@ -126,8 +123,8 @@ static void add_output_intent(struct writer *writer)
 {
     HPDF_Array intents = dict_array(writer->doc->catalog, "OutputIntents");
     HPDF_Dict intent = writer_dict(writer);
-    HPDF_Dict profile = writer_stream(
-        writer, (struct str){(const char *)srgb_profile, srgb_profile_size});
+    HPDF_Dict profile =
+        writer_packed_stream(writer, pdf_cache_srgb(writer->cache));
 
     array_object(intents, intent);
     dict_name(intent, "Type", "OutputIntent");

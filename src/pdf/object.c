@@ -42,31 +42,18 @@ bool writer_ok(struct writer *writer, const char *what)
                        what, error_meaning(status), status);
 }
 
+size_t object_number(const void *object)
+{
+    // The upper bits are libharu's own.
+    return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
+}
+
 HPDF_Dict writer_dict(struct writer *writer)
 {
     HPDF_Dict dict = HPDF_Dict_New(writer->doc->mmgr);
 
     // HPDF_Xref_Add() frees the object when it fails.
     if (!dict || HPDF_Xref_Add(writer->doc->xref, dict) != HPDF_OK)
-        return NULL;
-    return dict;
-}
-
-HPDF_Dict writer_stream(struct writer *writer, struct str data)
-{
-    HPDF_Dict dict;
-
-    if (data.len > INT_MAX) {
-        writer_fail(writer, "a stream is larger than 2 GiB");
-        return NULL;
-    }
-    dict = HPDF_DictStream_New(writer->doc->mmgr, writer->doc->xref);
-    if (!dict)
-        return NULL;
-    dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    if (data.len > 0 &&
-        HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)data.ptr,
-                          (HPDF_UINT)data.len) != HPDF_OK)
         return NULL;
     return dict;
 }
@@ -245,7 +232,7 @@ void buf_add_thousandths(struct buf *buf, int64_t value)
 
     if (value < 0)
         buf_add_char(buf, '-');
-    buf_addf(buf, "%llu", (unsigned long long)(size / 1000));
+    buf_add_count(buf, size / 1000);
     if (fraction == 0)
         return;
     buf_add_char(buf, '.');

@@ -61,7 +61,11 @@ bool pdf_write(struct arena *arena, const struct pages *pages,
     *error = (struct str){NULL, 0};
     if (pages->pages.len == 0)
         return writer_fail(&writer, "there is no page to write");
+    writer.cache = options->cache ? options->cache : pdf_cache_new();
+    pdf_cache_settle(writer.cache);
     ok = write_document(&writer, pdf);
     HPDF_Free(writer.doc);
+    if (!options->cache)
+        pdf_cache_free(writer.cache);
     return ok;
 }

@@ -8,6 +8,8 @@
 #include "design/conformance.h"
 #include "layout/pages.h"
 
+struct pdf_cache; // cache.h
+
 // All zero means a plain PDF 1.7.
 struct pdf_options {
     unsigned conformance; // of enum conformance
@@ -19,6 +21,7 @@ struct pdf_options {
     struct str password;       // to open it
     struct str owner_password; // to do everything; empty: as password
     unsigned permissions;      // of enum permission
+    struct pdf_cache *cache;   // of earlier documents, or NULL
 };
 
 // Tells what in the pages keeps a file from conforming: errors if the options

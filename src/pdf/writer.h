@@ -7,6 +7,7 @@
 #define VITA_PDF_WRITER_H
 
 #include "layout/tags.h"
+#include "pdf/cache.h"
 #include "pdf/pdf.h"
 #include "text/subset.h"
 
@@ -34,6 +35,8 @@ struct font_reading {
 struct pdf_font {
     const struct font *font;
     struct subset subset;
+    struct str packed; // subset.data, deflated
+    struct str tag;    // six letters that stand for the subset
     uint16_t *new_ids; // glyph id in the font -> in the subset
     size_t id_count;   // of new_ids
     uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
@@ -49,6 +52,13 @@ struct pdf_image {
 VEC_DECLARE(pdf_image_list, struct pdf_image);
 
 VEC_DECLARE(mark_list, size_t);
+
+// The data of a stream, as it stands in the file.
+struct stream_data {
+    size_t number; // of the object
+    struct str data;
+};
+VEC_DECLARE(stream_data_list, struct stream_data);
 
 struct writer {
     struct arena *arena;
@@ -69,6 +79,8 @@ struct writer {
     size_t code_count;                  // of the fonts, at most
     struct str *readings[READINGS_MAX]; // the maps that fonts share, from 1
     struct pdf_image_list images;
+    struct stream_data_list streams; // by number
+    struct pdf_cache *cache;
     struct str *error; // set by the first failure only
 };
 
@@ -80,10 +92,25 @@ bool writer_fail(struct writer *writer, const char *format, ...)
 bool writer_ok(struct writer *writer, const char *what)
     __attribute__((warn_unused_result));
 
+// Returns the number of an object of the document.
+size_t object_number(const void *object);
+
 // Objects with a number, owned by the document; NULL on failure.
 HPDF_Dict writer_dict(struct writer *writer);
-// The data is deflated when the document is saved.
-HPDF_Dict writer_stream(struct writer *writer, struct str data);
+
+// stream.c: streams, whose data libharu does not see. The data must live as
+// long as the writer.
+HPDF_Dict writer_stream(struct writer *writer, struct str data); // deflated
+HPDF_Dict writer_packed_stream(struct writer *writer, struct str packed);
+// Without filter, unless the caller adds one to the array that is returned.
+HPDF_Dict writer_plain_stream(struct writer *writer, struct str data);
+// Gives a page its content, instead of the stream that libharu made for it.
+void writer_set_content(struct writer *writer, HPDF_Page page,
+                        struct str content);
+// Returns the data of the object with that number, or NULL. Numbers must
+// ascend from call to call; *next is 0 at the first.
+const struct str *writer_stream_data(const struct writer *writer, size_t number,
+                                     size_t *next);
 
 // Entries of a dictionary. Nothing happens if dict or the value is NULL.
 void dict_name(HPDF_Dict dict, const char *key, const char *name);

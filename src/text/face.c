@@ -306,6 +306,13 @@ bool font_has_rune(const struct font *font, uint32_t rune)
     return hb_font_get_nominal_glyph(font->hb, rune, &glyph);
 }
 
+size_t font_glyph_count(const struct font *font)
+{
+    unsigned count = hb_face_get_glyph_count(font->face);
+
+    return count > 0 ? count : 1;
+}
+
 uint32_t font_glyph(const struct font *font, uint32_t rune)
 {
     hb_codepoint_t glyph = 0;

@@ -103,6 +103,9 @@ enum font_rights {
 
 enum font_rights font_rights(const struct font *font);
 
+// How many glyphs the face has, at least 1.
+size_t font_glyph_count(const struct font *font);
+
 // Glyph of a character that needs no shaping, 0 if the face lacks it.
 uint32_t font_glyph(const struct font *font, uint32_t rune);
 

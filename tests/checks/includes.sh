@@ -36,6 +36,7 @@ libraries='
 ^hpdf.*\.h$ src/pdf/*
 ^png\.h$ src/image/png.c
 ^zlib\.h$ src/image/flate.c
+^libdeflate\.h$ src/pdf/cache.c
 ^turbojpeg\.h$ src/image/jpeg.c
 ^libexif/ src/image/exif.c
 ^md4c\.h$ src/compose/markup.c

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// What stays warm from one profile to the next changes no byte: each profile
+// comes out the same alone and behind others, in whatever order.
+#include "job/make.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const char *const profiles[] = {
+    VITA_SOURCE_DIR "/profiles/alan-turing.yaml",
+    VITA_SOURCE_DIR "/profiles/rosalind-franklin.yaml",
+    VITA_SOURCE_DIR "/profiles/marie-curie.yaml",
+    VITA_SOURCE_DIR "/profiles/carl-friedrich-gauss.yaml",
+};
+
+static struct str make(struct arena *arena, struct engine *engine,
+                       const char *profile)
+{
+    struct request request = {.profile = profile};
+    struct product_list products = {0};
+    struct arena *own = arena_new();
+    struct str pdf;
+    struct job job;
+
+    job_begin(&job, own, &request);
+    assert_int_equal(job_make(&job, engine, &products), EXIT_FINE);
+    assert_int_equal(products.len, 1);
+    pdf = str_copy(arena, products.ptr[0].data);
+    arena_free(own);
+    return pdf;
+}
+
+static void test_warm_is_cold(void **state)
+{
+    struct arena *arena = arena_new();
+    struct engine *warm = engine_new();
+    struct str cold[COUNT(profiles)];
+
+    (void)state;
+    setenv("SOURCE_DATE_EPOCH", "1589710000", 1);
+    for (size_t i = 0; i < COUNT(profiles); i++) {
+        struct engine *engine = engine_new();
+
+        cold[i] = make(arena, engine, profiles[i]);
+        engine_free(engine);
+    }
+    for (size_t turn = 0; turn < 3 * COUNT(profiles); turn++) {
+        size_t i = turn * 3 % COUNT(profiles); // another order each time
+        struct str pdf = make(arena, warm, profiles[i]);
+
+        assert_int_equal(pdf.len, cold[i].len);
+        assert_memory_equal(pdf.ptr, cold[i].ptr, pdf.len);
+    }
+    engine_free(warm);
+    arena_free(arena);
+}
+
+// Caches that are emptied between two documents leave nothing behind that is
+// used.
+static void test_trimmed(void **state)
+{
+    struct arena *arena = arena_new();
+    struct engine *engine = engine_new();
+    struct str first = make(arena, engine, profiles[0]);
+    struct str again;
+
+    (void)state;
+    font_store_trim(engine_fonts(engine, STR(VITA_SOURCE_DIR "/profiles")), 0);
+    pdf_cache_clear(engine_cache(engine));
+    again = make(arena, engine, profiles[0]);
+    assert_int_equal(again.len, first.len);
+    assert_memory_equal(again.ptr, first.ptr, first.len);
+    engine_free(engine);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_warm_is_cold),
+        cmocka_unit_test(test_trimmed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
