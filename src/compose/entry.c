@@ -320,6 +320,13 @@ static void add_unnamed(const struct context *context,
     }
 }
 
+// A template of one line is no title with lines below, but running text: a
+// publication in one paragraph.
+static bool is_paragraph(struct str template)
+{
+    return str_find_char(template, '\n', 0) == SIZE_MAX;
+}
+
 static bool has_dates(const struct bullet_list *bullets)
 {
     for (size_t i = 0; i < bullets->len; i++)
@@ -363,7 +370,8 @@ static struct block columns_entry(const struct context *context,
     split = first_row(context, &main, date.len);
     append_lines(context, entry, &degree, 0, degree.len, &values, PARA_LEFT,
                  &side.children);
-    append_lines(context, entry, &main, 0, split, &values, PARA_LEFT,
+    append_lines(context, entry, &main, 0, split, &values,
+                 undated && is_paragraph(template->main.str) ? -1 : PARA_LEFT,
                  &top.children);
     append_lines(context, entry, &main, split, main.len, &values, -1,
                  &rest.children);
