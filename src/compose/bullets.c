@@ -48,7 +48,9 @@ static struct block date_line(const struct context *context,
     struct block line = block_para(context, para_body(context));
     struct value_list values = {0};
 
-    line.para.align = PARA_RIGHT;
+    line.para.align = dates_are_left(context->design)
+                          ? date_align(context->design)
+                          : PARA_RIGHT;
     line.para.hyphenation = HYPHENATION_NONE;
     vec_push(context->arena, &values, period_value(context, period));
     markup_append(context, (struct text){STR("DATE"), values.ptr[0].text.pos},
@@ -56,7 +58,6 @@ static struct block date_line(const struct context *context,
     return line;
 }
 
-// The block with its dates in a column at the right.
 struct block dated_block(const struct context *context, struct block block,
                          const struct period_list *periods)
 {
@@ -70,6 +71,12 @@ struct block dated_block(const struct context *context, struct block block,
 
     if (periods->len == 0)
         return block;
+    if (dates_are_left(context->design)) {
+        columns.widths[0] = COLUMN_SIDE;
+        columns.widths[1] = COLUMN_FLEXIBLE;
+        text.placement = (struct placement){1, 1};
+        date.placement = (struct placement){0, 0};
+    }
     for (size_t i = 0; i < periods->len; i++)
         vec_push(context->arena, &date.children,
                  date_line(context, &periods->ptr[i]));

@@ -71,6 +71,15 @@ void context_set_design(struct context *context, const struct design *design)
     context->styles[FACE_GROUP_TITLES].italic = design->group_titles.italic;
 }
 
+void context_set_own_design(struct context *context, const struct node *node)
+{
+    for (size_t i = 0; node && i < context->own_designs.len; i++)
+        if (context->own_designs.ptr[i].node == node) {
+            context_set_design(context, context->own_designs.ptr[i].design);
+            return;
+        }
+}
+
 static void list_faces(const struct context *context, struct face_list *faces)
 {
     const struct face_style *own = context->design->typography.faces;
@@ -112,14 +121,13 @@ static struct str plain_text(const struct context *context, struct text text)
 }
 
 static void append_section(const struct context *context,
-                           const struct compose_input *input, size_t index,
+                           const struct section *section,
                            struct block_list *blocks)
 {
     struct context own = *context;
 
-    if (input->section_designs && input->section_designs[index])
-        context_set_design(&own, input->section_designs[index]);
-    section_append(&own, &input->cv->sections.ptr[index], blocks);
+    context_set_own_design(&own, section->design);
+    section_append(&own, section, blocks);
 }
 
 // Appends header and sections.
@@ -132,7 +140,7 @@ static void compose_body(const struct context *context,
     header_append(context, blocks);
     header = blocks->len;
     for (size_t i = 0; i < input->cv->sections.len; i++)
-        append_section(context, input, i, blocks);
+        append_section(context, &input->cv->sections.ptr[i], blocks);
     // The header's own space decides how far the first title stands off.
     if (header > 0 && blocks->len > header)
         blocks->ptr[header].children.ptr[0].space_above = 0;
@@ -143,10 +151,9 @@ static bool any_numbers(const struct compose_input *input)
 {
     if (input->design->templates.publication_number.str.len > 0)
         return true;
-    for (size_t i = 0; input->section_designs && i < input->cv->sections.len;
-         i++)
-        if (input->section_designs[i] &&
-            input->section_designs[i]->templates.publication_number.str.len > 0)
+    for (size_t i = 0; i < input->own_designs.len; i++)
+        if (input->own_designs.ptr[i]
+                .design->templates.publication_number.str.len > 0)
             return true;
     return false;
 }
@@ -176,11 +183,14 @@ void compose(struct arena *arena, const struct compose_input *input,
         .locale = input->locale,
         .settings = input->settings,
         .folder = input->folder,
+        .document_design = input->design,
+        .own_designs = input->own_designs,
         .outline_level = 2,
     };
 
     *document = (struct document){.body = {.kind = BLOCK_STACK}};
     context_set_design(&context, input->design);
+    document->body.shared[SHARED_DATES] = shared_dates(input->design);
     set_page(&context, document);
     list_faces(&context, &document->faces);
     placeholders_collect(&context);

@@ -8,12 +8,18 @@
 #include "design/locale.h"
 #include "design/settings.h"
 
+// The design of a section or a group that has options of its own: node.
+struct own_design {
+    const struct node *node;
+    const struct design *design;
+};
+VEC_DECLARE(own_design_list, struct own_design);
+
 // What compose works from; folder is the profile's, for relative paths.
 struct compose_input {
     const struct cv *cv;
     const struct design *design;
-    // Of each section; NULL for the document's, or for all.
-    const struct design *const *section_designs;
+    struct own_design_list own_designs; // the others have the document's
     const struct locale *locale;
     const struct settings *settings;
     struct str folder;

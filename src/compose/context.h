@@ -11,6 +11,8 @@ struct context {
     struct diags *diags;
     const struct cv *cv;
     const struct design *design;
+    const struct design *document_design;
+    struct own_design_list own_designs;
     const struct locale *locale;
     const struct settings *settings;
     struct str folder;

@@ -6,6 +6,7 @@
 #define VITA_COMPOSE_DOCUMENT_H
 
 #include "base/length.h"
+#include "compose/columns.h"
 #include "compose/formula.h"
 #include "compose/structure.h"
 #include "design/design.h"
@@ -86,6 +87,7 @@ struct para {
     sp min_height; // of a line above its baseline, if over the cap height
     bool unbreakable_spaces;  // break only at separators
     bool microtype;           // protrusion and font expansion, if justified
+    bool break_at_commas;     // rather than elsewhere: places
     const char *width_option; // of the design, that makes its column wider:
                               // for messages; NULL if there is none
 };
@@ -99,17 +101,6 @@ enum block_kind {
     BLOCK_TITLE,   // a section's title with its line
     BLOCK_IMAGE,
 };
-
-// Columns [first, last] that a child of BLOCK_COLUMNS covers. It begins
-// below all that stands in them.
-struct placement {
-    int first;
-    int last;
-};
-
-#define MAX_COLUMNS 3
-#define COLUMN_FLEXIBLE (-1) // takes what the others leave
-#define COLUMN_NATURAL (-2)  // as wide as its widest line
 
 struct block;
 VEC_DECLARE(block_list, struct block);
@@ -128,6 +119,7 @@ struct block {
     bool break_before; // begins a page
     bool break_after;  // what follows begins a page
     bool keep_ends;    // no first or last child alone on a page
+    bool keep_lines;   // so if the child is a single line
     bool stretchable;  // the space above may grow to fill a page
     struct para para;  // PARA, TITLE; ITEM: the marker
     struct block_list children;
@@ -143,12 +135,19 @@ struct block {
     int column_count;
     sp column_gap;
     bool centre_vertically; // shorter columns in the middle of the others
+    bool side_column;       // the first one is the others' COLUMN_SIDE
+    // A cell: it begins below what is in the first column, too.
+    bool below_side;
+    struct shared_width shared[SHARED_COLUMNS];
+    // Begins at the right of the shared column of dates, column_gap from it.
+    bool beside_dates;
     // TITLE
     int title_type; // enum title_type
     sp rule_thickness;
     sp rule_gap;    // above a rule that has a line of its own, or beside
                     // a partial one
-    sp rule_column; // width of the rule's column (moderncv)
+    sp rule_column; // the rule is longer than the dates' shared column by
+                    // this (moderncv)
     // Plain text for the PDF's outline, at a level from 1.
     struct str outline_title;
     int outline_level;

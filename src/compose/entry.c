@@ -54,6 +54,8 @@ static void append_summary(const struct context *context,
     }
 }
 
+// A line in the body's alignment, if align is -1, or one of a narrow column
+// or a title.
 static struct block line_block(const struct context *context, struct text line,
                                const struct value_list *values, int align)
 {
@@ -154,9 +156,8 @@ static struct block date_cell(const struct context *context,
                               const struct text_list *lines,
                               const struct value_list *values)
 {
-    static const int aligns[] = {PARA_LEFT, PARA_CENTER, PARA_RIGHT};
     struct block cell = {.kind = BLOCK_STACK};
-    int align = aligns[context->design->typography.date_alignment];
+    int align = (int)date_align(context->design);
     // Of several times none is told apart.
     const struct period *period =
         entry->periods.len == 1 ? &entry->periods.ptr[0] : NULL;
@@ -182,6 +183,8 @@ static struct block date_cell(const struct context *context,
                             NULL, align));
         span.len = 0;
     }
+    for (size_t i = 0; i < cell.children.len; i++)
+        cell.children.ptr[i].para.break_at_commas = true;
     return cell;
 }
 
@@ -204,6 +207,26 @@ struct grid {
     int date;
     int last;
 };
+
+sp dates_gap(const struct context *context)
+{
+    sp gap = context->design->entries.space_between_columns;
+    sp em = context->styles[FACE_BODY].size;
+
+    // Beside the widest line of a column there is nothing but the gap.
+    return context->design->entries.date_and_location_width == LENGTH_AUTO &&
+                   gap < em
+               ? em
+               : gap;
+}
+
+enum para_align date_align(const struct design *design)
+{
+    static const enum para_align aligns[] = {PARA_LEFT, PARA_CENTER,
+                                             PARA_RIGHT};
+
+    return aligns[design->typography.date_alignment];
+}
 
 bool dates_are_left(const struct design *design)
 {
@@ -229,10 +252,11 @@ static struct grid set_columns(const struct context *context, bool degree,
         grid.date = next++;
     grid.last = next - 1;
     columns->column_count = next;
-    columns->column_gap = design->entries.space_between_columns;
-    columns->widths[grid.date] = design->entries.date_and_location_width;
+    columns->column_gap = dates_gap(context);
+    columns->side_column = dates_left;
+    columns->widths[grid.date] = COLUMN_SHARED_DATES;
     if (degree)
-        columns->widths[grid.degree] = design->entries.degree_width;
+        columns->widths[grid.degree] = COLUMN_SHARED_DEGREE;
     columns->widths[grid.main] = COLUMN_FLEXIBLE;
     return grid;
 }
@@ -296,6 +320,13 @@ static void add_unnamed(const struct context *context,
     }
 }
 
+// A template of one line is no title with lines below, but running text: a
+// publication in one paragraph.
+static bool is_paragraph(struct str template)
+{
+    return str_find_char(template, '\n', 0) == SIZE_MAX;
+}
+
 static bool has_dates(const struct bullet_list *bullets)
 {
     for (size_t i = 0; i < bullets->len; i++)
@@ -339,7 +370,8 @@ static struct block columns_entry(const struct context *context,
     split = first_row(context, &main, date.len);
     append_lines(context, entry, &degree, 0, degree.len, &values, PARA_LEFT,
                  &side.children);
-    append_lines(context, entry, &main, 0, split, &values, PARA_LEFT,
+    append_lines(context, entry, &main, 0, split, &values,
+                 undated && is_paragraph(template->main.str) ? -1 : PARA_LEFT,
                  &top.children);
     append_lines(context, entry, &main, split, main.len, &values, -1,
                  &rest.children);
@@ -353,6 +385,7 @@ static struct block columns_entry(const struct context *context,
     place(context, &columns, top, grid.main, undated ? grid.last : grid.main);
     place(context, &columns, dates, grid.date, grid.date);
     // Bullets with dates have these below the entry's own.
+    rest.below_side = grid.date < grid.main && has_dates(&entry->highlights);
     wide = undated || has_dates(&entry->highlights) ||
            !design->entries.short_second_row;
     place(context, &columns, rest, grid.main,

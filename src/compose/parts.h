@@ -11,6 +11,12 @@ void header_append(const struct context *context, struct block_list *blocks);
 // Makes the context one of that design.
 void context_set_design(struct context *context, const struct design *design);
 
+// Returns how wide the column of dates is.
+struct shared_width shared_dates(const struct design *design);
+
+// Likewise, one of the design of a section or group, if it has its own.
+void context_set_own_design(struct context *context, const struct node *node);
+
 // Appends a section: its title and its entries.
 void section_append(const struct context *context,
                     const struct section *section, struct block_list *blocks);
@@ -32,10 +38,16 @@ struct block bullets_block(const struct context *context,
 // Returns the marker of a list's item, smaller where fonts draw it large.
 struct para marker_para(const struct context *context, struct text marker);
 
-// Returns the block with its dates in a column at the right; the block itself
-// if there are none.
+// Returns the block with its dates in the column of dates, if that is at the
+// left, or else at the right; the block itself if there are none.
 struct block dated_block(const struct context *context, struct block block,
                          const struct period_list *periods);
+
+// The space between the dates' column and the next.
+sp dates_gap(const struct context *context);
+
+// The alignment of that column.
+enum para_align date_align(const struct design *design);
 
 // Whether the dates' column of entries is the first.
 bool dates_are_left(const struct design *design);

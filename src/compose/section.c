@@ -8,6 +8,10 @@
 // Under a title there is a little more than the option says, as there is in
 // RenderCV: an eighth of the title's size.
 #define BELOW_TITLE_DIVISOR 8
+// Columns that are as wide as their text leave this much of the width to the
+// others.
+#define DATES_MAX_PERCENT 40
+#define DEGREE_MAX_PERCENT 25
 // A rule below the title stands off by this part of the body size, and a
 // partial one from the title's end by the same.
 #define RULE_GAP_PERCENT 30
@@ -42,9 +46,8 @@ static struct block title_block(const struct context *context,
         .title_type = design->section_titles.type,
         .rule_thickness = design->section_titles.line_thickness,
         .rule_gap = context->styles[FACE_BODY].size * RULE_GAP_PERCENT / 100,
-        .rule_column = design->entries.date_and_location_width +
-                       design->entries.side_space,
-        .column_gap = design->entries.space_between_columns,
+        .rule_column = design->entries.side_space,
+        .column_gap = dates_gap(context),
     };
 
     markup_append(context, section->title, style, NULL, false,
@@ -75,15 +78,12 @@ static bool is_numbered(const struct context *context, enum entry_kind kind)
            context->design->templates.publication_number.str.len > 0;
 }
 
-static sp text_indent(const struct context *context)
+// Has the block begin where the main column of entries does.
+static void indent_text(const struct context *context, struct block *block)
 {
-    const struct design *design = context->design;
-
-    if (!dates_are_left(design))
-        return design->entries.side_space;
-    return design->entries.side_space +
-           design->entries.date_and_location_width +
-           design->entries.space_between_columns;
+    block->indent_left = context->design->entries.side_space;
+    block->beside_dates = dates_are_left(context->design);
+    block->column_gap = dates_gap(context);
 }
 
 static sp space_between(const struct context *context, enum entry_kind a,
@@ -115,9 +115,7 @@ static struct block run_block(const struct context *context,
             : NULL;
     struct block block = {
         .kind = is_list(kind) || listed ? BLOCK_LIST : BLOCK_STACK,
-        .indent_left = text_based ? text_indent(context)
-                       : listed   ? design->entries.side_space
-                                  : 0,
+        .indent_left = listed ? design->entries.side_space : 0,
         .indent_right = text_based ? design->entries.side_space : 0,
         .marker_gap = design->entries.highlights.space_between_bullet_and_text,
         .marker_right = kind != ENTRY_BULLET,
@@ -127,8 +125,11 @@ static struct block run_block(const struct context *context,
                 ? bullet_numbering(design->entries.highlights.bullet.str)
                 : NUMBERING_DECIMAL,
         .keep_ends = text_based,
+        .keep_lines = true,
     };
 
+    if (text_based)
+        indent_text(context, &block);
     for (size_t i = from; i < to; i++) {
         size_t number = kind == ENTRY_REVERSED_NUMBERED ? to - i : i - from + 1;
         const struct entry *own =
@@ -169,23 +170,57 @@ static struct block entries_block(const struct context *context,
 
     for (size_t i = 0; i < entries->len; i = end) {
         enum entry_kind kind = entries->ptr[i].kind;
+        struct context own = *context;
         struct block run;
 
+        context_set_own_design(&own, entries->ptr[i].design);
         end = i + 1;
         while (end < entries->len &&
                same_run(context, kind, entries->ptr[end].kind))
             end++;
-        run = run_block(context, section, entries, i, end);
+        run = run_block(&own, section, entries, i, end);
         if (i == 0 && end == entries->len)
             return run;
         if (i > 0) {
             run.space_above =
-                space_between(context, entries->ptr[i - 1].kind, kind);
+                space_between(&own, entries->ptr[i - 1].kind, kind);
             run.stretchable = true;
         }
         vec_push(context->arena, &stack.children, run);
     }
     return stack;
+}
+
+// Dates at the left make one column all over the document, unless it is the
+// design of this part that says so.
+static bool shares_document(const struct context *context)
+{
+    return context->design == context->document_design &&
+           dates_are_left(context->design);
+}
+
+struct shared_width shared_dates(const struct design *design)
+{
+    if (design->entries.date_and_location_width == LENGTH_AUTO)
+        return (struct shared_width){.here = true,
+                                     .most_percent = DATES_MAX_PERCENT};
+    return (struct shared_width){
+        .here = true, .least = design->entries.date_and_location_width};
+}
+
+// Says how wide the columns are that the entries in the block share.
+static void share_columns(const struct context *context, struct block *block)
+{
+    const struct design *design = context->design;
+    sp gap = context->styles[FACE_BODY].size - dates_gap(context);
+
+    if (!shares_document(context))
+        block->shared[SHARED_DATES] = shared_dates(design);
+    block->shared[SHARED_DEGREE] =
+        (struct shared_width){.here = true,
+                              .least = design->entries.degree_width,
+                              .slack = gap > 0 ? gap : 0,
+                              .most_percent = DEGREE_MAX_PERCENT};
 }
 
 struct block group_block(const struct context *context,
@@ -202,7 +237,6 @@ struct block group_block(const struct context *context,
         .space_below =
             design->group_titles.space_below + design->typography.line_spacing,
         .keep_with_next = true,
-        .indent_left = text_indent(context),
         .outline_level = context->outline_level,
         .para = {.base = context->styles[FACE_GROUP_TITLES],
                  .align = PARA_LEFT,
@@ -210,7 +244,10 @@ struct block group_block(const struct context *context,
                  .leading = design->typography.line_spacing},
     };
 
+    if (group->design)
+        share_columns(context, &block);
     own.outline_level++;
+    indent_text(context, &heading);
     markup_append(context, title, heading.para.base, NULL, false,
                   &heading.para.spans);
     heading.outline_title = spans_plain(context->arena, &heading.para.spans);
@@ -232,6 +269,7 @@ void section_append(const struct context *context,
     own.language = section->language;
 
     set_breaks(&block, section->page_break);
+    share_columns(context, &block);
     vec_push(context->arena, &block.children, title_block(&own, section));
     vec_push(context->arena, &block.children,
              entries_block(&own, section, &section->entries));

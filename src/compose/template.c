@@ -90,12 +90,38 @@ struct piece {
 };
 VEC_DECLARE(piece_list, struct piece);
 
+// Separators that mean nothing at a line's start or end.
+static bool is_loose(uint32_t rune)
+{
+    return rune == ' ' || rune == ',' || rune == ';' || rune == ':' ||
+           rune == '-' || rune == '|' || rune == '/' || rune == '&' ||
+           rune == 0x2013 || rune == 0x2014 || rune == 0xB7 || rune == 0x2022;
+}
+
+static struct str trim_loose(struct str s)
+{
+    size_t end = 0;
+    size_t start = s.len;
+
+    for (size_t offset = 0; offset < s.len;) {
+        size_t from = offset;
+
+        if (is_loose(utf8_next(s, &offset)))
+            continue;
+        if (start == s.len)
+            start = from;
+        end = offset;
+    }
+    return str_slice(s, start, end);
+}
+
 static bool is_connector(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
         if (!ascii_is_lower(s.ptr[i]) && (unsigned char)s.ptr[i] < 0x80)
             return false;
-    return s.len > 0;
+    // Neither is a dash a word.
+    return trim_loose(s).len > 0;
 }
 
 static struct piece_list split_line(const struct context *context,
@@ -143,31 +169,6 @@ static bool is_idle_connector(const struct piece_list *pieces, size_t at)
     if (left == 0 || right == pieces->len)
         return false;
     return pieces->ptr[left - 1].missing || pieces->ptr[right].missing;
-}
-
-// Separators that mean nothing at a line's start or end.
-static bool is_loose(uint32_t rune)
-{
-    return rune == ' ' || rune == ',' || rune == ';' || rune == ':' ||
-           rune == '-' || rune == '|' || rune == '/' || rune == '&' ||
-           rune == 0x2013 || rune == 0x2014 || rune == 0xB7 || rune == 0x2022;
-}
-
-static struct str trim_loose(struct str s)
-{
-    size_t end = 0;
-    size_t start = s.len;
-
-    for (size_t offset = 0; offset < s.len;) {
-        size_t from = offset;
-
-        if (is_loose(utf8_next(s, &offset)))
-            continue;
-        if (start == s.len)
-            start = from;
-        end = offset;
-    }
-    return str_slice(s, start, end);
 }
 
 // Takes separators from the end of what is written so far.
@@ -233,6 +234,7 @@ static struct str join_pieces(struct arena *arena,
 {
     struct buf line = {.arena = arena};
     struct str opened = {"", 0};
+    bool gap = false; // something is left out here
 
     for (size_t i = 0; i < pieces->len; i++) {
         const struct piece *piece = &pieces->ptr[i];
@@ -242,10 +244,13 @@ static struct str join_pieces(struct arena *arena,
             continue;
         if (piece->missing) {
             drop_piece(&line, piece->text, &opened);
+            gap = true;
             continue;
         }
-        if (separator)
+        // "SKILL: (KEYWORDS)"
+        if (separator || (gap && str_starts(piece->text, STR("("))))
             trim_end(&line);
+        gap = gap && separator;
         if (separator && (line.len == 0 || opened.len > 0))
             continue;
         if (line.len > 0)
@@ -255,6 +260,22 @@ static struct str join_pieces(struct arena *arena,
         opened = (struct str){"", 0};
     }
     return buf_str(&line);
+}
+
+// Takes off the brackets around all that is left of a line, unless it began
+// with them.
+static struct str bare(struct str line, struct str template)
+{
+    struct str inner;
+
+    if (!str_starts(line, STR("(")) || !str_ends(line, STR(")")) ||
+        str_starts(template, STR("(")))
+        return line;
+    inner = str_slice(line, 1, line.len - 1);
+    return str_find_char(inner, '(', 0) == SIZE_MAX &&
+                   str_find_char(inner, ')', 0) == SIZE_MAX
+               ? inner
+               : line;
 }
 
 static bool any_missing(const struct piece_list *pieces)
@@ -286,7 +307,7 @@ struct text_list template_lines(const struct context *context,
         struct piece_list pieces = split_line(context, line, values);
 
         if (any_missing(&pieces))
-            line = trim_loose(join_pieces(context->arena, &pieces));
+            line = bare(trim_loose(join_pieces(context->arena, &pieces)), line);
         if (line.len > 0)
             vec_push(context->arena, &lines, (struct text){line, template.pos});
     }

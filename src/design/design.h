@@ -84,6 +84,9 @@ struct page_fit {
     bool drop; // entries and bullets that have a priority
 };
 
+// A width that follows from the text.
+#define LENGTH_AUTO 0
+
 // Columns of an entry; absent templates are empty.
 struct entry_template {
     struct text main;
@@ -148,7 +151,8 @@ struct design {
         struct text_list show_time_spans_in;
     } sections;
     struct {
-        sp date_and_location_width, side_space, space_between_columns;
+        sp date_and_location_width; // may be LENGTH_AUTO
+        sp side_space, space_between_columns;
         bool allow_page_break, short_second_row;
         sp degree_width;
         sp space_between_positions;

@@ -36,19 +36,26 @@ static bool read_bool(struct str s, bool *value)
 }
 
 static void read_length(const struct schema_target *t, struct str path,
-                        const struct node *node, bool positive, sp *value)
+                        const struct node *node, enum option_type type,
+                        sp *value)
 {
     struct length length;
     sp measured;
 
+    if (type == OPTION_WIDTH && str_eq_cstr(str_trim(node->text), "auto")) {
+        *value = 0;
+        return;
+    }
     if (!length_parse(str_trim(node->text), &length)) {
-        diag_error(t->diags, node->pos, str_from_cstr(size_hint),
+        diag_error(t->diags, node->pos,
+                   str_format(t->arena, "%s%s", size_hint,
+                              type == OPTION_WIDTH ? "; or auto" : ""),
                    "%.*s is no length: '%.*s'", STR_ARG(path),
                    STR_ARG(node->text));
         return;
     }
     measured = length_to_sp(length, t->em);
-    if (positive && measured <= 0) {
+    if (type != OPTION_LENGTH && measured <= 0) {
         diag_error(t->diags, node->pos, str_from_cstr(size_hint),
                    "%.*s must be greater than zero", STR_ARG(path));
         return;
@@ -190,8 +197,8 @@ static void read_scalar(const struct schema_target *t,
     switch (option->type) {
     case OPTION_LENGTH:
     case OPTION_POSITIVE_LENGTH:
-        read_length(t, path, node, option->type == OPTION_POSITIVE_LENGTH,
-                    (sp *)(void *)place);
+    case OPTION_WIDTH:
+        read_length(t, path, node, option->type, (sp *)(void *)place);
         break;
     case OPTION_COLOUR:
         read_colour(t, path, node, (uint32_t *)(void *)place);
@@ -222,6 +229,8 @@ static const char *expected_kind(enum option_type type)
     case OPTION_LENGTH:
     case OPTION_POSITIVE_LENGTH:
         return "a length";
+    case OPTION_WIDTH:
+        return "a length or auto";
     case OPTION_COLOUR:
         return "a colour";
     case OPTION_BOOL:

@@ -14,6 +14,7 @@
 enum option_type {
     OPTION_LENGTH,          // sp; em counts in schema_target.em
     OPTION_POSITIVE_LENGTH, // sp > 0: font sizes
+    OPTION_WIDTH,           // the same, or 0 for the word auto
     OPTION_COLOUR,          // uint32_t 0xRRGGBB
     OPTION_BOOL,            // bool
     OPTION_COUNT,           // int, 0 to SCHEMA_COUNT_MAX

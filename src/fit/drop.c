@@ -97,14 +97,13 @@ static struct entry_list keep_entries(struct dropper *d,
     return kept;
 }
 
-struct fit_cv cv_without(struct arena *arena, const struct cv *cv,
-                         const bool *gone)
+struct cv cv_without(struct arena *arena, const struct cv *cv, const bool *gone)
 {
     struct dropper d = {arena, gone, 0};
-    struct fit_cv left = {*cv, arena_array_of(arena, cv->sections.len, size_t)};
-    struct section_list *kept = &left.cv.sections;
+    struct cv left = *cv;
+    struct section_list *kept = &left.sections;
 
-    left.cv.whole = cv;
+    left.whole = cv;
     *kept = (struct section_list){0};
     for (size_t i = 0; i < cv->sections.len; i++) {
         struct section section = cv->sections.ptr[i];
@@ -113,7 +112,6 @@ struct fit_cv cv_without(struct arena *arena, const struct cv *cv,
         section.entries = keep_entries(&d, &section.entries);
         if (had_entries && section.entries.len == 0)
             continue;
-        left.origins[kept->len] = i;
         vec_push(arena, kept, section);
     }
     return left;

@@ -24,15 +24,10 @@ VEC_DECLARE(fit_order, size_t);
 struct fit_order fit_drop_order(struct arena *arena,
                                 const struct fit_unit_list *units);
 
-struct fit_cv {
-    struct cv cv;
-    size_t *origins; // of its sections in the whole; NULL: it is the whole
-};
-
 // Returns the cv without the units that are gone, by number; what is inside
 // them goes, too, and so do entries and sections that are left without their
 // entries. The copy borrows from cv.
-struct fit_cv cv_without(struct arena *arena, const struct cv *cv,
-                         const bool *gone);
+struct cv cv_without(struct arena *arena, const struct cv *cv,
+                     const bool *gone);
 
 #endif

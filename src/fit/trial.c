@@ -76,7 +76,7 @@ struct fitter fitter_new(const struct fit_input *input)
 {
     return (struct fitter){.input = input,
                            .scale = fit_scale_new(input->compose->design),
-                           .cv = {*input->compose->cv, NULL}};
+                           .cv = *input->compose->cv};
 }
 
 static struct design *design_at(struct arena *arena,
@@ -89,20 +89,18 @@ static struct design *design_at(struct arena *arena,
     return design;
 }
 
-// The designs that sections have of their own, at the level.
-static const struct design *const *
-section_designs(struct arena *arena, const struct fitter *fitter, int level)
+// The designs that sections and groups have of their own, at the level.
+static struct own_design_list
+own_designs(struct arena *arena, const struct fitter *fitter, int level)
 {
-    const struct design *const *whole = fitter->input->compose->section_designs;
-    size_t count = fitter->cv.cv.sections.len;
-    const struct design **designs =
-        arena_array_of(arena, count, const struct design *);
+    struct own_design_list designs = {0};
+    const struct own_design_list *whole = &fitter->input->compose->own_designs;
 
-    for (size_t i = 0; whole && i < count; i++) {
-        size_t origin = fitter->cv.origins ? fitter->cv.origins[i] : i;
+    for (size_t i = 0; i < whole->len; i++) {
+        struct own_design own = whole->ptr[i];
 
-        if (whole[origin])
-            designs[i] = design_at(arena, &fitter->scale, level, whole[origin]);
+        own.design = design_at(arena, &fitter->scale, level, own.design);
+        vec_push(arena, &designs, own);
     }
     return designs;
 }
@@ -113,10 +111,10 @@ struct compose_input fitter_compose_input(struct arena *arena,
 {
     struct compose_input input = *fitter->input->compose;
 
-    input.cv = &fitter->cv.cv;
+    input.cv = &fitter->cv;
     input.design =
         design_at(arena, &fitter->scale, level, fitter->scale.design);
-    input.section_designs = section_designs(arena, fitter, level);
+    input.own_designs = own_designs(arena, fitter, level);
     return input;
 }
 

@@ -20,7 +20,7 @@ struct fit_trial {
 struct fitter {
     const struct fit_input *input;
     struct fit_scale scale;
-    struct fit_cv cv;
+    struct cv cv;
     bool errors; // some trial had them
 };
 

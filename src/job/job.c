@@ -221,25 +221,39 @@ static void expand_bibliographies(struct job *job)
     job->root = bibliography_expand(job->arena, job->root, &reader, job->diags);
 }
 
-// A section's own options lie over the document's, whose mistakes are told
-// once: equal messages at one place are one.
-static void read_section_designs(struct job *job)
+// Reads own options, which lie over those of the part around. The mistakes of
+// the latter are told once: equal messages at one place are one. Returns all
+// options.
+static struct node *read_own_design(struct job *job, struct node *around,
+                                    struct node *node)
+{
+    struct own_design own = {.node = node};
+    struct node *all = node;
+    struct design *design;
+
+    if (node_is_null(node))
+        return around;
+    design = arena_new_of(job->arena, struct design);
+    if (around && around->kind == NODE_MAP)
+        all = node_merge(job->arena, around, node);
+    design_read(job->arena, all, job->diags, design);
+    own.design = design;
+    vec_push(job->arena, &job->own_designs, own);
+    return all;
+}
+
+static void read_own_designs(struct job *job)
 {
     const struct section_list *sections = &job->profile.cv.sections;
 
-    job->section_designs =
-        arena_array_of(job->arena, sections->len + 1, const struct design *);
+    job->own_designs = (struct own_design_list){0};
     for (size_t i = 0; i < sections->len; i++) {
-        struct node *own = sections->ptr[i].design;
-        struct design *design;
+        const struct entry_list *entries = &sections->ptr[i].entries;
+        struct node *around =
+            read_own_design(job, job->profile.design, sections->ptr[i].design);
 
-        if (node_is_null(own))
-            continue;
-        design = arena_new_of(job->arena, struct design);
-        if (job->profile.design && job->profile.design->kind == NODE_MAP)
-            own = node_merge(job->arena, job->profile.design, own);
-        design_read(job->arena, own, job->diags, design);
-        job->section_designs[i] = design;
+        for (size_t k = 0; k < entries->len; k++)
+            (void)read_own_design(job, around, entries->ptr[k].design);
     }
 }
 
@@ -248,7 +262,7 @@ struct compose_input job_compose_input(const struct job *job)
     return (struct compose_input){
         .cv = &job->profile.cv,
         .design = &job->design,
-        .section_designs = job->section_designs,
+        .own_designs = job->own_designs,
         .locale = &job->locale,
         .settings = &job->settings,
         .folder = job->folder,
@@ -280,7 +294,7 @@ enum exit_code job_read(struct job *job)
         return EXIT_PROFILE;
     design_read(job->arena, job->profile.design, job->diags, &job->design);
     apply_fit(job);
-    read_section_designs(job);
+    read_own_designs(job);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);

@@ -35,7 +35,7 @@ struct job {
     struct node *root;           // what is chosen of tree, with overlays
     struct profile profile;
     struct design design;
-    const struct design **section_designs; // by section; NULL: the document's
+    struct own_design_list own_designs; // of sections and groups
     struct locale locale;
     struct settings settings;
     struct source_list sources; // read so far; their order is that of messages

@@ -71,6 +71,7 @@ struct item_params {
     // binding.h; without them breaks are TeX's, and so must the atoms be:
     // of a paragraph with HYPHENATION_TEX.
     bool cv_rules;
+    bool commas;    // breaks are to be behind commas
     bool microtype; // boxes hang over the margins and stretch
 };
 

@@ -162,6 +162,16 @@ int space_penalty(const struct layout_context *context,
     return penalty;
 }
 
+bool space_follows_comma(const struct atom_list *atoms, size_t index)
+{
+    struct str word = word_before(atoms, index);
+
+    if (!str_ends(word, STR(",")))
+        return false;
+    word = str_slice(word, 0, word.len - 1);
+    return word.len == 0 || !ascii_is_digit(word.ptr[word.len - 1]);
+}
+
 sp space_shrink(sp width, sp size)
 {
     sp most = width - size * MIN_SPACE_PERCENT / 100;

@@ -12,6 +12,9 @@
 int space_penalty(const struct layout_context *context,
                   const struct atom_list *atoms, size_t index);
 
+// True if the word before the space ends with a comma, but no number does.
+bool space_follows_comma(const struct atom_list *atoms, size_t index);
+
 // How far a space may shrink: by a third, as in TeX, but never to less than
 // 0.15 em; fonts with narrow spaces would run words together.
 sp space_shrink(sp width, sp size);

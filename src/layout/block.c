@@ -21,13 +21,20 @@ void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,
     vec_push(arena, &piece->items, rule);
 }
 
-// The price of a break before child i of several.
+// The price of a break before child i of several, whose rows are more; those
+// before it are rows.
 static int64_t end_penalty(const struct layout_context *context,
-                           const struct block *block, size_t i)
+                           const struct block *block, size_t i,
+                           const struct rows *rows, const struct rows *more)
 {
-    bool end = i == 1 || i + 1 == block->children.len;
+    bool second = i == 1;
+    bool last = i > 0 && i + 1 == block->children.len;
+    bool alone =
+        (second && rows->list.len == 1) || (last && more->list.len == 1);
 
-    return block->keep_ends && i > 0 && end ? context->costs.widow : 0;
+    if ((block->keep_ends && (second || last)) || (block->keep_lines && alone))
+        return context->costs.widow;
+    return 0;
 }
 
 static struct rows stack_layout(struct layout_context *context,
@@ -54,7 +61,7 @@ static struct rows stack_layout(struct layout_context *context,
         if (penalty < context->costs.heading)
             heading = rows.list.len;
         rows_append(context->arena, &rows, &more,
-                    penalty + end_penalty(context, block, i));
+                    penalty + end_penalty(context, block, i, &rows, &more));
         penalty = child->keep_with_next ? context->costs.heading : 0;
     }
     return rows;
@@ -119,6 +126,13 @@ static sp widest_marker(struct layout_context *context,
     return widest;
 }
 
+sp list_indent(struct layout_context *context, const struct block *list,
+               sp width)
+{
+    return list->marker_indent + widest_marker(context, list, width) +
+           list->marker_gap;
+}
+
 // The block's place in the outline, and for links, is where its first words
 // are.
 static void mark_place(struct layout_context *context,
@@ -154,8 +168,9 @@ static struct block make_room(struct layout_context *context,
     for (size_t i = 0; i < item->children.len; i++) {
         struct block child = item->children.ptr[i];
 
-        if (child.kind == BLOCK_COLUMNS && child.widths[0] > indent)
-            child.widths[0] -= indent;
+        if (child.kind == BLOCK_COLUMNS &&
+            column_width(context, child.widths[0]) > indent)
+            child.widths[0] = column_width(context, child.widths[0]) - indent;
         vec_push(context->arena, &narrow.children, child);
     }
     return narrow;
@@ -169,8 +184,11 @@ static struct rows item_layout(struct layout_context *context,
     sp indent = list->marker_indent + widest + list->marker_gap;
     struct block text =
         list->marker_in_column ? make_room(context, item, indent) : *item;
-    struct rows rows = stack_layout(context, &text, width - indent);
+    struct rows rows;
 
+    context->columns.side_x -= indent;
+    rows = stack_layout(context, &text, width - indent);
+    context->columns.side_x += indent;
     rows_shift(&rows, indent);
     if (marker.list.len == 0)
         return rows;
@@ -200,7 +218,7 @@ static struct rows list_layout(struct layout_context *context,
             item_layout(context, list, &list->children.ptr[i], widest, width);
 
         rows_append(context->arena, &rows, &more,
-                    end_penalty(context, list, i));
+                    end_penalty(context, list, i, &rows, &more));
     }
     return rows;
 }
@@ -226,14 +244,34 @@ static struct rows kind_layout(struct layout_context *context,
     return (struct rows){0};
 }
 
+// Lays out what is inside the block's edges.
+static struct rows inner_layout(struct layout_context *context,
+                                const struct block *block, sp width)
+{
+    struct column_scope scope = context->columns;
+    sp indent = block->indent_left;
+    struct rows rows;
+
+    columns_enter(context, block, width);
+    if (block->beside_dates) {
+        context->columns.side_width = context->columns.shared[SHARED_DATES];
+        context->columns.side_x = indent;
+        indent += context->columns.side_width + block->column_gap;
+    }
+    context->columns.side_x -= indent;
+    width -= indent + block->indent_right;
+    rows = kind_layout(context, block, width > 0 ? width : 0);
+    context->columns = scope;
+    mark_place(context, block, &rows);
+    rows_shift(&rows, indent);
+    return rows;
+}
+
 struct rows block_layout(struct layout_context *context,
                          const struct block *block, sp width)
 {
-    sp inner = width - block->indent_left - block->indent_right;
-    struct rows rows = kind_layout(context, block, inner > 0 ? inner : 0);
+    struct rows rows = inner_layout(context, block, width);
 
-    mark_place(context, block, &rows);
-    rows_shift(&rows, block->indent_left);
     rows_space_above(&rows, block->space_above);
     if (rows.list.len > 0 && rows.below < block->space_below)
         rows.below = block->space_below;

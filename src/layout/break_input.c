@@ -16,6 +16,10 @@
 // How much more than TeX vita's own rules dislike breaks inside words.
 #define HYPHEN_DISLIKE 6
 
+// Where lines are to end at commas, a break elsewhere is worse than a line
+// that is left half empty.
+#define NO_COMMA 3000
+
 struct maker {
     struct layout_context *context;
     const struct item_params *params;
@@ -149,7 +153,8 @@ static struct break_item disc_of(const struct maker *m, const struct atom *atom,
 // A CV had rather end its lines between words than behind hyphens.
 static int word_penalty(const struct maker *m, const struct atom *atom)
 {
-    return m->params->cv_rules ? atom->penalty * HYPHEN_DISLIKE : atom->penalty;
+    return (m->params->cv_rules ? HYPHEN_DISLIKE : 1) * atom->penalty +
+           (m->params->commas ? NO_COMMA : 0);
 }
 
 // A word as fragments with a discretionary between each two. Kerning and
@@ -183,9 +188,12 @@ static void push_word(struct maker *m, size_t index, const struct atom *atom)
         push_penalty(m, word_penalty(m, atom), atom->penalty > 0, index);
 }
 
-static void push_space(struct maker *m, size_t index, const struct atom *atom,
-                       int penalty)
+static void push_space(struct maker *m, size_t index,
+                       const struct atom_list *atoms)
 {
+    const struct atom *atom = &atoms->ptr[index];
+    int penalty =
+        m->params->cv_rules ? space_penalty(m->context, atoms, index) : 0;
     struct break_item glue = {.kind = BREAK_GLUE, .width = atom->width};
 
     if (!m->params->ragged) {
@@ -196,6 +204,8 @@ static void push_space(struct maker *m, size_t index, const struct atom *atom,
             glue.shrink = glue.shrink * TEX_SPACE_FACTOR / atom->space_factor;
         }
     }
+    if (m->params->commas && !space_follows_comma(atoms, index))
+        penalty += NO_COMMA;
     if (atom->unbreakable)
         penalty = BREAK_INFINITE;
     if (penalty != 0)
@@ -232,8 +242,7 @@ struct break_input break_input_new(struct layout_context *context,
             push_word(&m, i, atom);
             break;
         case ATOM_SPACE:
-            push_space(&m, i, atom,
-                       params->cv_rules ? space_penalty(context, atoms, i) : 0);
+            push_space(&m, i, atoms);
             break;
         case ATOM_SEPARATOR:
             push(&m,

@@ -30,10 +30,8 @@ static sp own_width(struct layout_context *context, const struct block *block,
 {
     sp widest = 0;
 
-    if (block->widths[column] == COLUMN_FLEXIBLE)
-        return 0;
     if (block->widths[column] != COLUMN_NATURAL)
-        return block->widths[column];
+        return column_width(context, block->widths[column]);
     for (size_t i = 0; i < block->children.len; i++) {
         const struct block *cell = &block->children.ptr[i];
         sp natural;
@@ -49,18 +47,25 @@ static sp own_width(struct layout_context *context, const struct block *block,
 static void set_widths(struct layout_context *context,
                        const struct block *block, sp width, struct grid *grid)
 {
-    sp fixed = (block->column_count - 1) * block->column_gap;
+    sp fixed = 0;
     sp widths[MAX_COLUMNS] = {0};
     sp x = 0;
 
     for (int i = 0; i < block->column_count; i++) {
         widths[i] = own_width(context, block, i, width);
         fixed += widths[i];
+        if (i > 0 && block->widths[i - 1] != COLUMN_SIDE)
+            fixed += block->column_gap;
     }
     for (int i = 0; i < block->column_count; i++) {
         sp own =
             block->widths[i] == COLUMN_FLEXIBLE ? width - fixed : widths[i];
 
+        if (block->widths[i] == COLUMN_SIDE) {
+            grid->x[i] = context->columns.side_x;
+            grid->width[i] = context->columns.side_width;
+            continue;
+        }
         grid->x[i] = x;
         grid->width[i] = own > 0 ? own : 0;
         x += own + block->column_gap;
@@ -75,7 +80,8 @@ static sp cell_top(const struct grid *grid, const struct block *cell,
     sp first_space = rows->list.ptr[0].space;
 
     *penalty = 0;
-    for (int i = cell->placement.first; i <= cell->placement.last; i++) {
+    for (int i = cell->below_side ? 0 : cell->placement.first;
+         i <= cell->placement.last; i++) {
         sp space = first_space > grid->below[i] ? first_space : grid->below[i];
 
         if (grid->bottom[i] > 0 && grid->bottom[i] + space > top)
@@ -86,13 +92,32 @@ static sp cell_top(const struct grid *grid, const struct block *cell,
     return top;
 }
 
+// Lays out a cell, which may have parts in the side column.
+static struct rows cell_layout(struct layout_context *context,
+                               const struct grid *grid,
+                               const struct block *block,
+                               const struct block *cell, sp width)
+{
+    struct column_scope scope = context->columns;
+    sp x = grid->x[cell->placement.first];
+    struct rows rows;
+
+    if (block->side_column)
+        context->columns.side_width = grid->width[0];
+    context->columns.side_x = (block->side_column ? 0 : scope.side_x) - x;
+    rows = block_layout(context, cell, width);
+    context->columns = scope;
+    return rows;
+}
+
 static void place_cell(struct layout_context *context, struct grid *grid,
-                       const struct block *cell, struct placed_list *list)
+                       const struct block *block, const struct block *cell,
+                       struct placed_list *list)
 {
     int first = cell->placement.first;
     int last = cell->placement.last;
     sp width = grid->x[last] + grid->width[last] - grid->x[first];
-    struct rows rows = block_layout(context, cell, width);
+    struct rows rows = cell_layout(context, grid, block, cell, width);
     int64_t penalty;
     sp y;
 
@@ -195,7 +220,7 @@ struct rows columns_layout(struct layout_context *context,
 
     set_widths(context, block, width, &grid);
     for (size_t i = 0; i < block->children.len; i++)
-        place_cell(context, &grid, &block->children.ptr[i], &list);
+        place_cell(context, &grid, block, &block->children.ptr[i], &list);
     if (list.len == 0)
         return (struct rows){0};
     if (block->centre_vertically)

@@ -8,6 +8,13 @@
 #include "text/languages.h"
 #include "text/shape.h"
 
+// What the blocks around the one that is being laid out say of columns.
+struct column_scope {
+    sp shared[SHARED_COLUMNS]; // widths
+    sp side_x;                 // of COLUMN_SIDE, from the block's left edge
+    sp side_width;
+};
+
 struct layout_context {
     struct arena *arena;
     struct arena *scratch; // rewound after each paragraph
@@ -23,7 +30,8 @@ struct layout_context {
     // Numbers for SPAN_PAGE_NUMBER and SPAN_TOTAL_PAGES, in footers.
     size_t page_number;
     size_t total_pages;
-    enum item_role role;         // of what is being laid out
+    enum item_role role; // of what is being laid out
+    struct column_scope columns;
     const struct span *anchored; // the last span whose anchors are set
 };
 
@@ -52,6 +60,19 @@ sp block_natural_width(struct layout_context *context,
                        const struct block *block);
 sp paragraph_natural_width(struct layout_context *context,
                            const struct para *para);
+
+// How far the text of a list's items stands from the list's left edge.
+sp list_indent(struct layout_context *context, const struct block *list,
+               sp width);
+
+// Enters a block of that width: measures the columns that share their widths
+// in it. The caller puts the old scope back.
+void columns_enter(struct layout_context *context, const struct block *block,
+                   sp width);
+
+// Returns the width of a column that says so itself or shares it; 0 for the
+// other kinds.
+sp column_width(const struct layout_context *context, sp width);
 
 // As block_layout() for the kinds that have files of their own.
 struct rows paragraph_layout(struct layout_context *context,

@@ -74,6 +74,7 @@ struct setting {
     bool justified;
     bool microtype;
     bool hyphens;
+    bool commas; // lines had rather end at commas
 };
 
 // True if a justified line would need spaces wider than widest, or wider by
@@ -128,6 +129,7 @@ static void try_setting(struct layout_context *context, const struct para *para,
                               ? TEX_HYPHEN_PENALTY
                               : LAST_RESORT_PENALTY,
         .cv_rules = para->hyphenation != HYPHENATION_TEX,
+        .commas = setting->commas,
         .microtype = setting->microtype,
     };
     struct break_params params = params_of(para, setting->justified, hyphens);
@@ -194,6 +196,23 @@ static void set_ragged(struct layout_context *context, const struct para *para,
         try_setting(context, para, atoms, width, true, setting);
 }
 
+// Has lines end at commas if that takes no more of them.
+static void prefer_commas(struct layout_context *context,
+                          const struct para *para,
+                          const struct atom_list *atoms, sp width,
+                          struct setting *setting)
+{
+    struct setting commas = *setting;
+
+    if (setting->justified || setting->result.lines.len < 2)
+        return;
+    commas.commas = true;
+    try_setting(context, para, atoms, width, false, &commas);
+    if (!any_overfull(&commas.result) &&
+        commas.result.lines.len <= setting->result.lines.len)
+        *setting = commas;
+}
+
 // Breaks with whole words if that is good enough, a short paragraph ragged
 // if it is not, and a longer one with divided words.
 static struct setting break_lines(struct layout_context *context,
@@ -211,6 +230,8 @@ static struct setting break_lines(struct layout_context *context,
         return setting;
     }
     try_setting(context, para, atoms, width, false, &setting);
+    if (para->break_at_commas)
+        prefer_commas(context, para, atoms, width, &setting);
     if (setting.justified && setting.result.lines.len <= FEW_LINES &&
         (any_loose(&setting, width, 0) ||
          has_runt(&setting.result, &setting.input)))

@@ -60,23 +60,28 @@ static void add_full_rule(struct layout_context *context,
     last->height += block->rule_gap + block->rule_thickness;
 }
 
+static sp bar_width(const struct layout_context *context,
+                    const struct block *block)
+{
+    return block->rule_column + context->columns.shared[SHARED_DATES];
+}
+
 // The thick bar in the dates' column, its middle at half the cap height.
 static void add_bar(struct layout_context *context, const struct block *block,
                     struct row *first)
 {
     struct piece *piece = &first->pieces.ptr[0];
-    sp offset = block->rule_column + block->column_gap;
+    sp width = bar_width(context, block);
 
-    add_rule(context, block, piece, -offset,
-             (first->height - block->rule_thickness) / 2,
-             block->rule_column - offset);
+    add_rule(context, block, piece, -width - block->column_gap,
+             (first->height - block->rule_thickness) / 2, -block->column_gap);
 }
 
 struct rows title_layout(struct layout_context *context,
                          const struct block *block, sp width)
 {
     bool bar = block->title_type == TITLE_MODERNCV;
-    sp offset = bar ? block->rule_column + block->column_gap : 0;
+    sp offset = bar ? bar_width(context, block) + block->column_gap : 0;
     struct rows rows = paragraph_layout(context, &block->para, width - offset);
     struct row *last;
 

@@ -222,8 +222,9 @@ void entries_read(const struct checker *checker, const struct node *list,
 void group_read(const struct checker *checker, const struct node *node,
                 struct entry *group)
 {
-    static const char *const keys[] = {
-        "group", "entries", "page_break", "lang", "tags", "priority", NULL};
+    static const char *const keys[] = {"group",    "entries", "page_break",
+                                       "lang",     "design",  "tags",
+                                       "priority", NULL};
     const struct node *list = node_lookup(node, "entries");
     struct frame frame = {.checker = checker, .group = true};
     struct text title;
@@ -232,6 +233,7 @@ void group_read(const struct checker *checker, const struct node *node,
     if (check_text(checker, node_lookup(node, "group"), &title))
         vec_push(checker->arena, &group->fields,
                  (struct field){STR("group"), title});
+    group->design = node_lookup(node, "design");
     group->page_break = page_break_read(checker, node);
     group->language = language_read(checker, node);
     group->priority = priority_read(checker, node);

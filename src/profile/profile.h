@@ -117,6 +117,7 @@ struct entry {
     // ENTRY_GROUP: its entries, which may be of different types; the title is
     // the field "group". ENTRY_EXPERIENCE: positions with one employer.
     struct entry_list entries;
+    struct node *design; // ENTRY_GROUP: over the section's; NULL if absent
     enum page_break page_break;
     struct str language; // BCP 47; empty for the section's
     int priority;        // as a bullet's

@@ -212,15 +212,12 @@ static void check_units(const char *profile, const size_t *ends, size_t count,
         assert_int_equal(units.ptr[i].end, ends[i]);
     for (size_t i = 0; i < case_count; i++) {
         bool *gone = arena_array_of(f.arena, count, bool);
-        struct fit_cv left;
+        struct cv left;
 
         for (size_t k = 0; k < count; k++)
             gone[k] = cases[i].gone[k] == '1';
         left = cv_without(f.arena, &f.profile.cv, gone);
-        assert_string_equal(names_left(f.arena, &left.cv), cases[i].left);
-        for (size_t k = 0; k < left.cv.sections.len; k++)
-            assert_true(str_eq(f.profile.cv.sections.ptr[left.origins[k]].key,
-                               left.cv.sections.ptr[k].key));
+        assert_string_equal(names_left(f.arena, &left), cases[i].left);
     }
     fixture_free(&f);
 }
@@ -289,27 +286,25 @@ static void test_nested_units(void **state)
     check_units(profile, ends, COUNT(ends), cases, COUNT(cases));
 }
 
-// A section's own design goes with it, and gets tighter as the document's.
-static void test_section_designs(void **state)
+// The designs of sections and groups get tighter as the document's.
+static void test_own_designs(void **state)
 {
     struct fit_fixture *f =
-        fit_open("cv:\n  sections:\n    one: [{bullet: a}]\n"
-                 "    two: [{bullet: b}]\n    three: [{bullet: c}]\n");
+        fit_open("cv:\n  sections:\n    one: [{bullet: a}]\n");
+    struct node node = {0};
     struct design own = f->c.design;
-    const struct design *designs[3] = {NULL, NULL, &own};
-    const bool gone[3] = {true, false, false};
     struct fitter fitter = fitter_new(&f->input);
     struct compose_input input;
 
     (void)state;
     own.section_titles.space_below = PT(40);
-    f->compose.section_designs = designs;
-    fitter.cv = cv_without(f->c.f.arena, f->compose.cv, gone);
+    vec_push(f->c.f.arena, &f->compose.own_designs,
+             (struct own_design){&node, &own});
     input = fitter_compose_input(f->c.f.arena, &fitter, 10);
-    assert_int_equal(input.cv->sections.len, 2);
-    assert_null(input.section_designs[0]);
-    assert_int_equal(input.section_designs[1]->section_titles.space_below,
-                     PT(30));
+    assert_int_equal(input.own_designs.len, 1);
+    assert_ptr_equal(input.own_designs.ptr[0].node, &node);
+    assert_int_equal(
+        input.own_designs.ptr[0].design->section_titles.space_below, PT(30));
     assert_int_equal(input.design->section_titles.space_below,
                      sp_mul_div(f->c.design.section_titles.space_below, 3, 4));
     fit_close(f);
@@ -391,7 +386,7 @@ static void test_drop_off(void **state)
 static void test_placeholders(void **state)
 {
     struct fixture f;
-    struct fit_cv left;
+    struct cv left;
     bool gone[2] = {false, true};
     struct context context = {0};
 
@@ -399,7 +394,7 @@ static void test_placeholders(void **state)
     read_valid(&f, "cv:\n  sections:\n    a:\n      - name: x\n"
                    "      - name: y\n        colleague: z\n");
     left = cv_without(f.arena, &f.profile.cv, gone);
-    context = (struct context){.arena = f.arena, .cv = &left.cv};
+    context = (struct context){.arena = f.arena, .cv = &left};
     placeholders_collect(&context);
     for (size_t i = 0; i < context.placeholders.len; i++)
         if (str_eq_cstr(context.placeholders.ptr[i], "COLLEAGUE")) {
@@ -412,14 +407,10 @@ static void test_placeholders(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_level),
-        cmocka_unit_test(test_as_designed),
-        cmocka_unit_test(test_units),
-        cmocka_unit_test(test_nested_units),
-        cmocka_unit_test(test_section_designs),
-        cmocka_unit_test(test_dropping),
-        cmocka_unit_test(test_drop_off),
-        cmocka_unit_test(test_placeholders),
+        cmocka_unit_test(test_every_level), cmocka_unit_test(test_as_designed),
+        cmocka_unit_test(test_units),       cmocka_unit_test(test_nested_units),
+        cmocka_unit_test(test_own_designs), cmocka_unit_test(test_dropping),
+        cmocka_unit_test(test_drop_off),    cmocka_unit_test(test_placeholders),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

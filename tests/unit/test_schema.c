@@ -9,7 +9,7 @@
 
 // One member for each type, filled with what no test writes.
 struct target {
-    sp length, size;
+    sp length, size, width;
     uint32_t colour;
     bool flag;
     int choice;
@@ -34,6 +34,7 @@ static const struct option options[] = {
     {"template", OPTION_TEMPLATE, AT(template), NULL},
     {"texts", OPTION_TEXTS, AT(texts), NULL},
     {"months", OPTION_MONTHS, AT(months), NULL},
+    {"width", OPTION_WIDTH, AT(width), NULL},
     {"count", OPTION_COUNT, AT(count), NULL},
     {"any", OPTION_ANY, 0, NULL},
     // A name that is an option and a group as well.
@@ -45,6 +46,7 @@ static const struct schema schema = {"test", options, COUNT(options)};
 static const struct target untouched = {
     .length = -1,
     .size = -1,
+    .width = -1,
     .colour = 0x123456,
     .flag = false,
     .choice = -1,
@@ -66,6 +68,7 @@ static void assert_untouched(const struct target *target)
 {
     assert_int_equal(target->length, untouched.length);
     assert_int_equal(target->size, untouched.size);
+    assert_int_equal(target->width, untouched.width);
     assert_int_equal(target->colour, untouched.colour);
     assert_int_equal(target->flag, untouched.flag);
     assert_int_equal(target->choice, untouched.choice);
@@ -84,6 +87,7 @@ static void test_values(void **state)
             "choice: large\n"
             "text: some text\n"
             "count: ' 99 '\n"
+            "width: ' auto '\n"
             "texts: [a, 'b']\n"
             "months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, last]\n"
             "any: [what, {ever: 1}]\n");
@@ -96,6 +100,7 @@ static void test_values(void **state)
     assert_true(t.flag);
     assert_int_equal(t.choice, 2);
     assert_int_equal(t.count, 99);
+    assert_int_equal(t.width, 0);
     assert_str(t.text.str, "some text");
     assert_pos(t.text.pos, 4, 7, 9);
     assert_int_equal(t.texts.len, 2);
@@ -177,7 +182,7 @@ static void test_errors(void **state)
         {"qqqqq: 1", "t:1:1: error: unknown key 'qqqqq' in test\n"
                      "    hint: known keys: length, group, choice, text, "
                      "template, "
-                     "texts, months, count, any, both\n"},
+                     "texts, months, width, count, any, both\n"},
         {"group: {colr: red}",
          "t:1:9: error: unknown key 'colr' in test.group\n"
          "    hint: did you mean 'colour'?\n"},
@@ -214,6 +219,10 @@ static void test_errors(void **state)
                       "    hint: a length is a number and a unit: 0.7in, "},
         {"length: 1 furlong", "error: test.length is no length"},
         {"length: 99999cm", "error: test.length is no length"},
+        {"width: 0pt", "error: test.width must be greater than zero\n"},
+        {"width: wide", "error: test.width is no length: 'wide'\n"},
+        {"width: [auto]",
+         "t:1:8: error: test.width must be a length or auto, not a list\n"},
         {"group: {size: 0pt}",
          "error: test.group.size must be greater than zero\n"},
         {"group: {size: 0.000001pt}", // less than the least length

@@ -102,7 +102,7 @@ static void test_rendercv(void **state)
         {"LOCATION\nDATE", "NAME", ""},
         {"*LOCATION*\n*DATE*", "DATE", "*DATE*"},
         {"URL (JOURNAL)", "URL", "URL"},
-        {"URL (JOURNAL)", "JOURNAL", "(JOURNAL)"},
+        {"URL (JOURNAL)", "JOURNAL", "JOURNAL"},
         {"URL (JOURNAL)", "NAME", ""},
         {"**LABEL:** DETAILS", "LABEL", "**LABEL:**"},
         {"**LABEL:** DETAILS", "DETAILS", "DETAILS"},
@@ -135,6 +135,24 @@ static void test_missing(void **state)
         {"POSITION for the COMPANY", "POSITION", "POSITION"},
         {"born in LOCATION", "NAME", "born in"},
         {"**NAME**, with TEAM", "NAME", "**NAME**"},
+        // A dash is no such word: it parts what is left.
+        {"**GRANT** \u2013 FUNDER, ROLE, AMOUNT", "GRANT ROLE AMOUNT",
+         "**GRANT** \u2013 ROLE, AMOUNT"},
+        {"NAME \u2013 POSITION, COMPANY", "NAME COMPANY",
+         "NAME \u2013 COMPANY"},
+        {"NAME \u2013 POSITION, COMPANY", "NAME", "NAME"},
+        {"DEGREE \u00b7 **NAME**", "NAME", "**NAME**"},
+        // Brackets need no separator before them, and none if they are all.
+        {"**SKILL**: LEVEL (KEYWORDS)", "SKILL KEYWORDS",
+         "**SKILL** (KEYWORDS)"},
+        {"SKILL \u2013 LEVEL (KEYWORDS)", "SKILL KEYWORDS", "SKILL (KEYWORDS)"},
+        {"SKILL, LEVEL -- DATE (KEYWORDS)", "SKILL KEYWORDS",
+         "SKILL (KEYWORDS)"},
+        {"SKILL, (KEYWORDS) LEVEL", "SKILL KEYWORDS", "SKILL, (KEYWORDS)"},
+        {"*JOURNAL, DATE* (NOTE)", "NOTE", "NOTE"},
+        {"(NOTE) JOURNAL", "NOTE", "(NOTE)"},
+        {"URL (JOURNAL) (NOTE)", "JOURNAL NOTE", "(JOURNAL) (NOTE)"},
+        {"URL (NOTE (DATE))", "NOTE DATE", "(NOTE (DATE))"},
         // Separators in the middle do not double.
         {"NAME -- AREA -- URL", "NAME URL", "NAME -- URL"},
         {"NAME | AREA | URL", "NAME URL", "NAME | URL"},
@@ -202,7 +220,7 @@ static void test_phrase(void **state)
     static const struct line_case cases[] = {
         {"DEGREE_WITH_AREA", "DEGREE AREA", "AREA (DEGREE)"},
         {"DEGREE_WITH_AREA", "AREA", "AREA"},
-        {"DEGREE_WITH_AREA", "DEGREE", "(DEGREE)"},
+        {"DEGREE_WITH_AREA", "DEGREE", "DEGREE"},
         {"DEGREE_WITH_AREAS", "AREA", "DEGREE_WITH_AREAS"},
     };
 
