@@ -34,10 +34,10 @@ struct batch {
     struct work work;
 };
 
-static enum exit_code fail(struct str why)
+static int fail(struct str why)
 {
     fprintf(stderr, "vita: %.*s\n", STR_ARG(why));
-    return EXIT_SYSTEM;
+    return (int)EXIT_SYSTEM;
 }
 
 // --- What the pool asks and tells --------------------------------------------
@@ -279,7 +279,7 @@ static int run(struct batch *batch)
     if (code != EXIT_FINE) {
         if (error.len > 0)
             (void)fail(error);
-        return code;
+        return (int)code;
     }
     if (batch->options->dry_run)
         return list_tasks(batch);
