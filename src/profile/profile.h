@@ -91,6 +91,8 @@ enum page_break {
 struct field {
     struct str name; // as written: lower case by convention
     struct text value;
+    struct pos pos; // of the name
+    bool suspect;   // it was told that the name is most likely misspelt
 };
 VEC_DECLARE(field_list, struct field);
 
@@ -162,5 +164,8 @@ bool profile_read(struct arena *arena, const struct node *root,
 
 // Returns the value of the field, or an empty text.
 struct text entry_lookup(const struct entry *entry, const char *name);
+
+// True if the entry has the field, one that is kept apart or not.
+bool entry_has(const struct entry *entry, const char *name);
 
 #endif
