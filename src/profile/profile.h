@@ -146,6 +146,9 @@ struct cv {
     // The CV that src/fit dropped entries from, whose keys stay placeholders;
     // NULL if this is the whole.
     const struct cv *whole;
+    // The keys of all entries that are written, if a variant or tags left out
+    // some: who cites these shows nothing, and makes no mistake.
+    struct str_list written;
 };
 
 struct profile {
