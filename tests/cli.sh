@@ -502,6 +502,47 @@ run 0 render parts.yaml -q --set "$attach" -o with.pdf
 qpdf --show-attachment=parts.yaml with.pdf >shown.yaml
 grep -q 'name: Lovelace' shown.yaml ||
     fail 'the attachment lacks what was included'
+# What page.fit drops is not in the attachment either, nor is it cited there.
+{
+    cat <<'YAML'
+cv:
+  name: Ada
+  sections:
+    research:
+      - It began [@gone] and went on [@gone, p. 3; p. 5; @kept].
+      - "[@gone] begins a text."
+    work:
+      - name: Kept
+        key: kept
+        highlights:
+          - {text: Secret bullet, priority: 1}
+          - - Secret child
+          - Nested:
+              - {text: Secret one of two, priority: 1}
+YAML
+    for i in $(seq 47); do echo "          - Line $i"; done
+    cat <<'YAML'
+      - {name: Secret entry, key: gone, priority: 1, highlights: [Secret words]}
+    papers:
+      - group: Secret group
+        entries:
+          - {name: Secret paper, priority: 1}
+design:
+  page: {fit: {pages: 1, drop: true, min_font_size: 10pt, min_margin: 1.5cm,
+    min_line_spacing: 0.6em}}
+YAML
+} >fitted.yaml
+run 0 render fitted.yaml --set "$attach" -o with.pdf &&
+    told 'dropped 2 entries and 2 bullets'
+qpdf --show-attachment=fitted.yaml with.pdf >shown.yaml
+! grep -qiE 'secret|gone' shown.yaml ||
+    fail 'the attachment has what fit dropped'
+grep -q 'It began and went on \[@kept\]' shown.yaml ||
+    fail 'the attachment lacks what is shown'
+grep -q 'Nested' shown.yaml || fail 'a bullet went with its sub-bullets'
+run 0 render shown.yaml -q -o again.pdf
+qpdf --qdf --object-streams=disable with.pdf with.qdf
+! grep -aq Secret with.qdf || fail 'the PDF has what fit dropped'
 
 # One wrong variant, and none is written.
 run 1 render many.yaml --variant all --set 'variants.court.sections=[tolks]' &&

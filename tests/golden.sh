@@ -10,7 +10,8 @@
 #                               and errors leave no output file
 #   golden.sh pdf CASE.yaml     the PDF is well-formed, the same bytes twice,
 #                               and its text has no odd characters
-#   golden.sh words CASE.yaml   the PDF's text has every string of the profile
+#   golden.sh words CASE.yaml   the PDF's text has every string of the profile,
+#                               and no message tells of a field shown nowhere
 #   golden.sh flaws CASE.yaml   no stranded title, widow, orphan or runt
 #   golden.sh docs FILE.md      every YAML example renders
 # Options of a case stand in CASE.args, one a line. By hand:
@@ -179,10 +180,18 @@ flatten()
 
 # Each extractor's text becomes one line, so that a string is found in one of
 # them as a whole. A string may stand there in capitals, as titles do.
+# Whether the messages tell of no field that is shown nowhere.
+all_shown()
+{
+    ! grep -A3 -e 'is shown by no template' -e 'is not shown: the template' \
+        "$tmp/messages"
+}
+
 test_words()
 {
     local file
-    (render "$1" -q -o "$tmp/a.pdf") || fail "exit code $?"
+    (render "$1" -o "$tmp/a.pdf") 2>"$tmp/messages" || fail "exit code $?"
+    all_shown || fail 'a field is shown nowhere'
     extract
     for file in plain raw mutool; do
         tr -s ' \t\n\f' ' ' <"$tmp/$file.txt" | flatten
@@ -221,7 +230,9 @@ test_docs()
     cp "$tests"/../profiles/*.jpg "$tests"/data/*.bib "$tmp"
     for example in "$tmp"/example-*.yaml; do
         count=$((count + 1))
-        if ! (render "$example" -q -o "$tmp/a.pdf"); then
+        if ! (render "$example" -o "$tmp/a.pdf") 2>"$tmp/messages" ||
+            ! all_shown; then
+            cat "$tmp/messages"
             line=${example##*-}
             echo "the example at line ${line%.yaml} of $1 fails:"
             cat "$example"

@@ -22,6 +22,13 @@ struct cite {
 };
 VEC_DECLARE(cite_list, struct cite);
 
+// What a citation names.
+struct cites {
+    struct cite_list list;
+    bool dropped; // of something that is left out of this CV
+    bool skip;    // that was the last one, to which what follows belongs
+};
+
 struct writer {
     const struct context *context;
     const struct span *like;
@@ -40,10 +47,12 @@ static size_t key_end(struct str s)
 
 // Reads "@noether1918, p. 12"; without "@" it belongs to the one before.
 static void read_cite(const struct writer *w, struct str part,
-                      struct cite_list *cites)
+                      struct cites *cites)
 {
     struct arena *arena = w->context->arena;
-    struct cite *last = cites->len > 0 ? &cites->ptr[cites->len - 1] : NULL;
+    struct cite_list *list = &cites->list;
+    struct cite *last =
+        list->len > 0 && !cites->skip ? &list->ptr[list->len - 1] : NULL;
     struct cite cite = {0};
     struct str key;
     size_t end;
@@ -58,20 +67,24 @@ static void read_cite(const struct writer *w, struct str part,
     end = key_end(part);
     key = str_slice(part, 1, end);
     cite.reference = references_lookup(w->context->references, key);
+    cites->skip = references_are_dropped(w->context->references, key);
+    cites->dropped = cites->dropped || cites->skip;
     cite.suffix = str_trim(str_slice(part, end, part.len));
     if (str_starts(cite.suffix, STR(",")))
         cite.suffix = str_trim(str_slice(cite.suffix, 1, cite.suffix.len));
+    if (cites->skip)
+        return;
     if (!cite.reference) {
         references_report(w->context, key, w->like->pos);
         return;
     }
     references_cite(w->context->references, cite.reference);
-    vec_push(arena, cites, cite);
+    vec_push(arena, list, cite);
 }
 
-static struct cite_list read_cites(const struct writer *w, struct str text)
+static struct cites read_cites(const struct writer *w, struct str text)
 {
-    struct cite_list cites = {0};
+    struct cites cites = {0};
     struct str rest = str_slice(text, 1, text.len - 1);
 
     while (rest.ptr)
@@ -268,9 +281,13 @@ void citation_append(const struct context *context, struct str text,
                      const struct span *like, struct span_list *spans)
 {
     struct writer w = {context, like, like->style, spans};
-    struct cite_list cites = read_cites(&w, text);
+    struct cites named = read_cites(&w, text);
+    struct cite_list cites = named.list;
     int style = context->design->citations.style;
 
+    // What is left out is gone with the blank before it.
+    if (cites.len == 0 && named.dropped)
+        end_text(&w, "");
     if (cites.len == 0 || !references_are_arranged(context->references))
         return;
     for (size_t i = 0; i < cites.len; i++)

@@ -146,6 +146,17 @@ static void compose_body(const struct context *context,
         blocks->ptr[header].children.ptr[0].space_above = 0;
 }
 
+static void check_fields(const struct context *context,
+                         const struct compose_input *input)
+{
+    for (size_t i = 0; i < input->cv->sections.len; i++) {
+        struct context own = *context;
+
+        context_set_own_design(&own, input->cv->sections.ptr[i].design);
+        fields_check(&own, &input->cv->sections.ptr[i]);
+    }
+}
+
 // Whether the publications of a section are numbered.
 static bool any_numbers(const struct compose_input *input)
 {
@@ -195,6 +206,7 @@ void compose(struct arena *arena, const struct compose_input *input,
     list_faces(&context, &document->faces);
     placeholders_collect(&context);
     templates_check(&context);
+    check_fields(&context, input);
     context.references = references_new(&context);
     note_references(&context, input);
     compose_body(&context, input, &document->body.children);

@@ -8,8 +8,8 @@
 #include "compose/references.h"
 #include "compose/values.h"
 
-static const struct entry_template *template_of(const struct context *context,
-                                                const struct entry *entry)
+const struct entry_template *entry_template_of(const struct context *context,
+                                               const struct entry *entry)
 {
     const struct design *design = context->design;
 
@@ -119,18 +119,6 @@ static bool shows_time_span(const struct context *context,
     return false;
 }
 
-// True if a placeholder of that name stands in the template.
-static bool names(struct text template, const char *name)
-{
-    size_t offset = 0;
-    struct str word;
-
-    while ((word = placeholder_next(template.str, &offset)).len > 0)
-        if (str_eq_cstr(word, name))
-            return true;
-    return false;
-}
-
 // Appends the line once for each of an entry's times.
 static void append_times(const struct context *context,
                          const struct entry *entry, struct text line,
@@ -167,7 +155,7 @@ static struct block date_cell(const struct context *context,
         shows_time_span(context, section))
         span = time_span_format(context, &period->start, &period->end);
     for (size_t i = 0; i < lines->len; i++) {
-        bool dated = names(lines->ptr[i], "DATE");
+        bool dated = template_names(lines->ptr[i].str, STR("DATE"));
 
         if (dated && entry->periods.len > 1 &&
             context->design->entries.between_dates.str.len == 0) {
@@ -301,12 +289,12 @@ static void add_unnamed(const struct context *context,
                         struct text_list *lines)
 {
     bool note = entry_lookup(entry, "authors_note").str.len > 0 &&
-                !names(template->main, "AUTHORS_NOTE");
+                !template_names(template->main.str, STR("AUTHORS_NOTE"));
     struct arena *arena = context->arena;
 
     if (entry->links.len > 0 && lines->len > 0 &&
-        !names(template->main, "LINKS") &&
-        !names(template->date_and_location, "LINKS"))
+        !template_names(template->main.str, STR("LINKS")) &&
+        !template_names(template->date_and_location.str, STR("LINKS")))
         lines->ptr[0].str =
             str_format(arena, "%.*s LINKS", STR_ARG(lines->ptr[0].str));
     for (size_t i = 0; note && i < lines->len; i++) {
@@ -341,7 +329,7 @@ static struct block columns_entry(const struct context *context,
                                   const struct entry *entry)
 {
     const struct design *design = context->design;
-    const struct entry_template *template = template_of(context, entry);
+    const struct entry_template *template = entry_template_of(context, entry);
     struct value_list values = entry_values(context, entry);
     struct text_list main = template_lines(context, template->main, &values);
     struct text_list degree =
@@ -443,7 +431,7 @@ static struct block one_line_entry(const struct context *context,
     struct block block =
         stack_of(context, template_lines(context, template, &values), &values);
 
-    return names(template, "DATE")
+    return template_names(template.str, STR("DATE"))
                ? block
                : dated_block(context, block, &entry->periods);
 }

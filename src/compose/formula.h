@@ -76,10 +76,12 @@ struct formula {
     struct str linear; // as a line of text
 };
 
-// Reads TeX's notation. Mistakes become errors at pos or, if the source
-// shows it, at the very command; what is left of the formula is returned.
+// Reads TeX's notation. Mistakes become errors at pos, where the text begins,
+// or, if the source shows it, at the very command in the nth formula that is
+// written so; what is left of the formula is returned.
 const struct formula *formula_parse(struct arena *arena, struct diags *diags,
-                                    struct str source, struct pos pos);
+                                    struct str source, size_t nth,
+                                    struct pos pos);
 
 // Of a list that was parsed: sets classes and spaces, then how it reads.
 void formula_space(struct formula_list *list, bool script);

@@ -5,9 +5,10 @@
 
 #include "base/diag.h"
 
-// Returns the place of the first `what` in the source from pos on, or pos
-// itself if it is not found near: a text may be folded or escaped there.
+// Returns the place of what, a part of the formula, in the source from pos on:
+// in the nth formula of that text, counted from 0. Returns pos itself if it is
+// not found near, for the text may be escaped there.
 struct pos formula_place(const struct diags *diags, struct pos pos,
-                         struct str what);
+                         struct str formula, size_t nth, struct str what);
 
 #endif

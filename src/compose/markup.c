@@ -24,6 +24,8 @@
 #define LINK_ICON_PERCENT 65
 // Values hold no placeholders that matter; this ends any recursion.
 #define MAX_DEPTH 4
+// A message is put at its formula among so many of a text.
+#define FORMULAS_MAX 1000
 
 struct builder {
     const struct context *context;
@@ -318,8 +320,23 @@ static void add_text(struct builder *b, struct str s)
     }
 }
 
-static void add_formula(struct builder *b, struct str source)
+// How many formulas before this one of the list are written as it is. It is
+// for places in messages, which are not looked for so far into a text.
+static size_t count_before(const struct str_list *formulas,
+                           const struct str *formula)
 {
+    size_t count = 0;
+
+    if (formula - formulas->ptr > FORMULAS_MAX)
+        return 0;
+    for (const struct str *f = formulas->ptr; f < formula; f++)
+        count += str_eq(*f, *formula);
+    return count;
+}
+
+static void add_formula(struct builder *b, const struct str *formula)
+{
+    struct str source = *formula;
     struct span span = {.kind = SPAN_FORMULA,
                         .text = source,
                         .style = current_style(b),
@@ -328,8 +345,8 @@ static void add_formula(struct builder *b, struct str source)
                         .pos = b->pos};
 
     flush(b);
-    span.formula =
-        formula_parse(b->context->arena, b->context->diags, source, b->pos);
+    span.formula = formula_parse(b->context->arena, b->context->diags, source,
+                                 count_before(&b->formulas, formula), b->pos);
     span.label = span.formula->linear;
     vec_push(b->context->arena, b->spans, span);
     b->previous = '0'; // a quotation mark behind it closes
@@ -344,7 +361,7 @@ static void add_marked(struct builder *b, struct str s)
             inline_next_formula(&s, &b->formulas, &part);
 
         if (formula)
-            add_formula(b, *formula);
+            add_formula(b, formula);
         else
             add_text(b, part);
     }

@@ -61,6 +61,13 @@ void notes_compose(const struct context *context, struct document *document);
 // Warns of what templates show as it stands, though it was hardly meant so.
 void templates_check(const struct context *context);
 
+// Warns of fields of the section's entries that are shown nowhere.
+void fields_check(const struct context *context, const struct section *section);
+
+// Returns the template of an entry with columns.
+const struct entry_template *entry_template_of(const struct context *context,
+                                               const struct entry *entry);
+
 // Fills in the PDF's keywords: labels and details of one-line entries.
 void keywords_compose(const struct context *context, struct document *document);
 

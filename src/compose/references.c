@@ -22,6 +22,7 @@ struct references {
     struct arena *arena;
     struct reference_list list; // by key
     struct str_list keys;       // likewise
+    struct str_list dropped;    // of entries that are left out, or not; sorted
     struct listed_list listed;
     size_t lists;  // how many were asked for
     size_t cursor; // in listed, for the second composing
@@ -99,6 +100,35 @@ static void keep_first(const struct context *context,
     references->list = kept;
 }
 
+static void add_keys(struct references *references,
+                     const struct entry_list *entries)
+{
+    for (size_t i = 0; i < entries->len; i++) {
+        if (entries->ptr[i].key.str.len > 0)
+            vec_push(references->arena, &references->dropped,
+                     entries->ptr[i].key.str);
+        add_keys(references, &entries->ptr[i].entries);
+    }
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+// Notes the keys that were written, and may have been left out.
+static void note_written(struct references *references, const struct cv *cv)
+{
+    struct str_list *dropped = &references->dropped;
+
+    for (size_t i = 0; cv->whole && i < cv->whole->sections.len; i++)
+        add_keys(references, &cv->whole->sections.ptr[i].entries);
+    for (size_t i = 0; i < cv->written.len; i++)
+        vec_push(references->arena, dropped, cv->written.ptr[i]);
+    if (dropped->len > 0)
+        qsort(dropped->ptr, dropped->len, sizeof *dropped->ptr, by_text);
+}
+
 struct references *references_new(const struct context *context)
 {
     struct references *references =
@@ -112,6 +142,7 @@ struct references *references_new(const struct context *context)
         qsort(references->list.ptr, references->list.len,
               sizeof *references->list.ptr, by_key);
     keep_first(context, references);
+    note_written(references, context->cv);
     return references;
 }
 
@@ -136,6 +167,15 @@ struct reference *references_lookup(const struct references *references,
     if (list->len == 0)
         return NULL;
     return bsearch(&key, list->ptr, list->len, sizeof *list->ptr, key_is);
+}
+
+bool references_are_dropped(const struct references *references, struct str key)
+{
+    const struct str_list *dropped = &references->dropped;
+
+    return !references_lookup(references, key) && dropped->len > 0 &&
+           bsearch(&key, dropped->ptr, dropped->len, sizeof *dropped->ptr,
+                   by_text);
 }
 
 // The place of the word in the source, or that of the text, which begins

@@ -40,6 +40,11 @@ bool references_are_needed(const struct references *references, bool numbers);
 struct reference *references_lookup(const struct references *references,
                                     struct str key);
 
+// Whether an entry that is left out has the key: fit, a variant or tags
+// dropped it.
+bool references_are_dropped(const struct references *references,
+                            struct str key);
+
 // Adds the error that there is none; the text that cites it begins at pos.
 void references_report(const struct context *context, struct str key,
                        struct pos pos);

@@ -67,6 +67,17 @@ struct str placeholder_next(struct str s, size_t *offset)
     return (struct str){"", 0};
 }
 
+bool template_names(struct str template, struct str name)
+{
+    size_t offset = 0;
+    struct str word;
+
+    while ((word = placeholder_next(template, &offset)).len > 0)
+        if (str_eq(word, name))
+            return true;
+    return false;
+}
+
 static bool is_known(const struct context *context, struct str name)
 {
     for (size_t i = 0; i < context->placeholders.len; i++)

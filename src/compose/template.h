@@ -18,6 +18,9 @@ void value_add(struct arena *arena, struct value_list *values, const char *name,
 // empty if there is none.
 struct str placeholder_next(struct str s, size_t *offset);
 
+// True if a placeholder of that name stands in the template.
+bool template_names(struct str template, struct str name);
+
 // Returns the lines of the template that have something to show, cleaned of
 // missing placeholders, which are known names without a value.
 struct text_list template_lines(const struct context *context,

@@ -255,7 +255,9 @@ void design_read(struct arena *arena, const struct node *node,
         node,
     };
 
-    *design = (struct design){0};
+    *design = (struct design){
+        .theme = str_from_cstr(theme ? theme->name : BASE_THEME),
+    };
     for (size_t i = 0; i < 3; i++)
         read_body_size(layers[i], &target.em);
     for (size_t i = 0; i < 3; i++) {

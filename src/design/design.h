@@ -95,6 +95,7 @@ struct entry_template {
 };
 
 struct design {
+    struct str theme;
     struct {
         int size; // enum page_size
         sp top_margin, bottom_margin, left_margin, right_margin;

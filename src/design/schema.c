@@ -141,6 +141,8 @@ static void read_texts(const struct schema_target *t, struct str path,
                        const struct node *node, struct text_list *list)
 {
     *list = (struct text_list){0};
+    if (node->kind == NODE_SCALAR && node->text.len > 0)
+        vec_push(t->arena, list, (struct text){node->text, node->pos});
     for (size_t i = 0; i < node->items.len; i++) {
         const struct node *item = node->items.ptr[i];
 
@@ -217,6 +219,7 @@ static void read_scalar(const struct schema_target *t,
         *(struct text *)(void *)place = (struct text){node->text, node->pos};
         break;
     case OPTION_TEXTS:
+    case OPTION_NAMES:
     case OPTION_MONTHS:
     case OPTION_ANY:
         break;
@@ -244,10 +247,29 @@ static const char *expected_kind(enum option_type type)
     case OPTION_ANY:
         return "a text";
     case OPTION_TEXTS:
+    case OPTION_NAMES:
     case OPTION_MONTHS:
         return "a list of texts";
     }
     return "";
+}
+
+// A list of one text can be written as the text, unless that looks like
+// several: "Python, C". A name may have a comma.
+static bool is_kind_of(enum option_type type, const struct node *node)
+{
+    switch (type) {
+    case OPTION_TEXTS:
+        return node->kind == NODE_LIST ||
+               (node->kind == NODE_SCALAR &&
+                str_find_char(node->text, ',', 0) == SIZE_MAX);
+    case OPTION_NAMES:
+        return node->kind == NODE_LIST || node->kind == NODE_SCALAR;
+    case OPTION_MONTHS:
+        return node->kind == NODE_LIST;
+    default:
+        return node->kind == NODE_SCALAR;
+    }
 }
 
 static void read_option(const struct schema_target *t,
@@ -255,7 +277,6 @@ static void read_option(const struct schema_target *t,
                         const struct node *node)
 {
     char *place = (char *)t->target + option->offset;
-    bool list = option->type == OPTION_TEXTS || option->type == OPTION_MONTHS;
 
     if (option->type == OPTION_ANY || node->partial)
         return;
@@ -264,9 +285,9 @@ static void read_option(const struct schema_target *t,
             *(struct text *)(void *)place = (struct text){{"", 0}, node->pos};
         return; // otherwise as if it were absent
     }
-    if (node->kind != (list ? NODE_LIST : NODE_SCALAR))
+    if (!is_kind_of(option->type, node))
         schema_wrong_kind(t->diags, node, path, expected_kind(option->type));
-    else if (option->type == OPTION_TEXTS)
+    else if (option->type == OPTION_TEXTS || option->type == OPTION_NAMES)
         read_texts(t, path, node, (struct text_list *)(void *)place);
     else if (option->type == OPTION_MONTHS)
         read_months(t, path, node, (struct text *)(void *)place);
@@ -361,6 +382,8 @@ static void report_unknown(const struct schema *schema,
     else if (near.len > 0)
         hint = str_format(t->arena, "did you mean '%.*s'?", STR_ARG(near));
     else
+        hint = schema_meant_hint(t->arena, schema, group, pair->key);
+    if (hint.len == 0)
         hint = str_format(t->arena, "known keys: %.*s", STR_ARG(keys.all));
     diag_error(t->diags, pair->key_pos, hint, "unknown key '%.*s' in %s%s%.*s",
                STR_ARG(pair->key), schema->name, group.len ? "." : "",

@@ -21,7 +21,8 @@ enum option_type {
     OPTION_CHOICE,          // int, index into choices
     OPTION_TEXT,            // struct text
     OPTION_TEMPLATE,        // struct text; null clears it
-    OPTION_TEXTS,           // struct text_list
+    OPTION_TEXTS,           // struct text_list; one text without a comma, too
+    OPTION_NAMES,           // the same, with any text
     OPTION_MONTHS,          // struct text[12]
     OPTION_ANY,             // known, but of no use here: not checked
 };
@@ -67,5 +68,12 @@ struct str colour_suggest(struct str s);
 // a partial one.
 void schema_wrong_kind(struct diags *diags, const struct node *node,
                        struct str path, const char *expected);
+
+// Returns a hint for an unknown key of a group ("" or "page."): the option in
+// it that other programs call so, or the only one of all whose name has all of
+// its words ("date_side" is in entries.date_and_location_side); or an empty
+// text (schema_hint.c).
+struct str schema_meant_hint(struct arena *arena, const struct schema *schema,
+                             struct str group, struct str key);
 
 #endif

@@ -15,7 +15,7 @@
 static const struct option options[] = {
     IGNORED("current_date"),
     {"bold_keywords", OPTION_TEXTS, AT(bold_keywords), NULL},
-    {"me", OPTION_TEXTS, AT(me), NULL},
+    {"me", OPTION_NAMES, AT(me), NULL},
     {"hyphenation", OPTION_TEXTS, AT(hyphenation), NULL},
     {"pdf_title", OPTION_TEXT, AT(pdf_title), NULL},
     // Lists of words: settings_pdf.c reads them.

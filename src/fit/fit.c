@@ -98,15 +98,16 @@ static void report_failure(struct plan_maker *m, struct diags *diags)
         fit_report_failure(m->arena, m->fitter, m->plan, &trial, diags);
 }
 
-struct str fit(struct arena *arena, const struct fit_input *input,
-               struct diags *diags, struct document *document,
-               struct pages *pages)
+struct fit_result fit(struct arena *arena, const struct fit_input *input,
+                      struct diags *diags, struct document *document,
+                      struct pages *pages)
 {
     const struct design *design = input->compose->design;
     struct fitter *fitter = arena_new_of(arena, struct fitter);
     struct fit_plan plan = {0};
     struct plan_maker maker = {arena, fitter, &plan, {0}};
     struct compose_input final;
+    struct fit_result result = {0};
 
     *fitter = fitter_new(input);
     if (design->page.fit.pages > 0 && !make_plan(&maker)) {
@@ -118,6 +119,8 @@ struct str fit(struct arena *arena, const struct fit_input *input,
     final = fitter_compose_input(arena, fitter, plan.level);
     compose(arena, &final, diags, document);
     layout(arena, document, input->fonts, input->languages, diags, pages);
-    return design->page.fit.pages > 0 ? fit_report(arena, &fitter->scale, &plan)
-                                      : (struct str){"", 0};
+    if (design->page.fit.pages > 0)
+        result.changes = fit_report(arena, &fitter->scale, &plan);
+    result.cv = &fitter->cv;
+    return result;
 }

@@ -14,11 +14,15 @@ struct fit_input {
     struct languages *languages;
 };
 
+struct fit_result {
+    struct str changes;  // what was changed to fit, for the user; or empty
+    const struct cv *cv; // what is shown
+};
+
 // Fills *document and *pages, as compose() and layout() do; they live in the
-// arena. Returns what was changed to fit, for the user, or an empty text. If
-// the pages cannot be had, that is an error at design.page.fit.
-struct str fit(struct arena *arena, const struct fit_input *input,
-               struct diags *diags, struct document *document,
-               struct pages *pages);
+// arena. If the pages cannot be had, that is an error at design.page.fit.
+struct fit_result fit(struct arena *arena, const struct fit_input *input,
+                      struct diags *diags, struct document *document,
+                      struct pages *pages);
 
 #endif

@@ -11,6 +11,7 @@
 #include "job/includes.h"
 #include "job/inputs.h"
 #include "job/variants.h"
+#include "profile/without.h"
 #include "profile/yaml.h"
 #include "profile/yaml_write.h"
 
@@ -214,6 +215,34 @@ static const struct source *read_bibliography(void *context, struct str path,
     return NULL;
 }
 
+// For what is not shown: a missing file is nobody's worry.
+static const struct source *read_quietly(void *context, struct str path,
+                                         struct pos pos)
+{
+    struct job *job = context;
+    struct source *source = arena_new_of(job->arena, struct source);
+    struct str error;
+
+    (void)pos;
+    source->name = path_resolve(job->arena, job->folder, path);
+    return file_read_regular(job->arena, str_to_cstr(job->arena, source->name),
+                             &source->text, &error)
+               ? source
+               : NULL;
+}
+
+// The keys of all entries, before a variant or tags leave out some.
+static struct str_list written_keys(struct job *job)
+{
+    struct bib_reader reader = {job, read_quietly};
+
+    if (!job->request->variant && !job->request->tags)
+        return (struct str_list){0};
+    return keys_written(job->arena,
+                        bibliography_expand(job->arena, job->root, &reader,
+                                            diags_new(job->arena)));
+}
+
 static void expand_bibliographies(struct job *job)
 {
     struct bib_reader reader = {job, read_bibliography};
@@ -283,15 +312,19 @@ enum exit_code job_open(struct job *job)
 
 enum exit_code job_read(struct job *job)
 {
+    struct str_list keys;
+
     job->root = variants_merge(job);
     // Of a malformed profile, what stands before the error is checked.
     if (!job->root->partial && !lay_over(job))
         return EXIT_SYSTEM;
+    keys = written_keys(job);
     job->root = variants_select(job);
     expand_bibliographies(job);
     if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;
+    job->profile.cv.written = keys;
     design_read(job->arena, job->profile.design, job->diags, &job->design);
     apply_fit(job);
     read_own_designs(job);
@@ -301,14 +334,16 @@ enum exit_code job_read(struct job *job)
     return diags_errors(job->diags) > 0 ? EXIT_PROFILE : EXIT_FINE;
 }
 
-struct str job_attachment(const struct job *job)
+struct str job_attachment(const struct job *job, const struct cv *shown)
 {
     struct str text;
 
-    if (!job->composite && !job->request->variant && !job->request->tags)
+    if (!job->composite && !job->request->variant && !job->request->tags &&
+        !shown->whole)
         return job->source->text;
     // Rather nothing than what was left out.
-    if (!node_to_yaml(job->arena, job->root, &text))
+    if (!node_to_yaml(job->arena, node_without(job->arena, job->root, shown),
+                      &text))
         return (struct str){NULL, 0};
     return text;
 }

@@ -68,7 +68,7 @@ const struct source *job_source(struct job *job, struct str name,
 // Returns the profile as a PDF carries it: the bytes of its file; or, if a
 // variant or tags are asked for, or if it includes others, what is shown, as
 // YAML.
-struct str job_attachment(const struct job *job);
+struct str job_attachment(const struct job *job, const struct cv *shown);
 
 // Returns the profile's file name without folders, as a PDF that carries it
 // shows it.

@@ -19,7 +19,7 @@
 struct output {
     struct document document;
     struct pages pages;
-    struct str fitted; // what was changed to fit the pages; or empty
+    struct fit_result fitted;
 };
 
 // Whole words alone make bad lines in German; that patterns are missing is
@@ -46,18 +46,13 @@ static void check_hyphens(const struct job *job, struct languages *languages)
 static struct pdf_options pdf_options(const struct job *job)
 {
     const struct pdf_settings *pdf = &job->settings.pdf;
-    struct pdf_options options = {
+
+    return (struct pdf_options){
         .conformance = pdf->conformance,
         .password = pdf->password.str,
         .owner_password = pdf->owner_password.str,
         .permissions = pdf->permissions,
     };
-
-    if (pdf->attach_source) {
-        options.source = job_attachment(job);
-        options.source_name = job_source_name(job);
-    }
-    return options;
 }
 
 static bool typeset(struct job *job, struct engine *engine,
@@ -128,6 +123,10 @@ static enum exit_code make_product(struct job *job, struct engine *engine,
     options.cache = engine_cache(engine);
     if (!typeset(job, engine, &options, &output))
         return EXIT_PROFILE;
+    if (job->settings.pdf.attach_source) {
+        options.source = job_attachment(job, output.fitted.cv);
+        options.source_name = job_source_name(job);
+    }
     if (!make_data(job, &output, &options, &product->data, &error)) {
         job->failure =
             str_format(job->arena, "cannot make the PDF: %.*s", STR_ARG(error));
@@ -136,7 +135,7 @@ static enum exit_code make_product(struct job *job, struct engine *engine,
     job_note_pages(job, &output.pages);
     product->path = job_output_path(job);
     product->pages = output.pages.pages.len;
-    product->fitted = output.fitted;
+    product->fitted = output.fitted.changes;
     return EXIT_FINE;
 }
 

@@ -5,6 +5,7 @@
 #include "profile/parts.h"
 
 #include "profile/excerpt.h"
+#include "profile/synonyms.h"
 
 // What entries are checked against.
 struct frame {
@@ -42,24 +43,40 @@ static struct str missing_fields(struct arena *arena, const struct node *node,
     return buf_str(&buf);
 }
 
-// Returns a hint for the nearest misspelling of a missing field, or the
-// fields of the type.
+// Returns the key of node that the missing field was most likely meant by, or
+// an empty text.
+static struct str meant_by(const struct node *node, const char *field,
+                           const struct entry_type *type)
+{
+    struct str name = str_from_cstr(field);
+
+    for (size_t i = 0; i < node->pairs.len; i++) {
+        struct str key = node->pairs.ptr[i].key;
+
+        if (!check_is_key(key, type->fields) &&
+            (synonym_is(key, field) || suggest_nearest(key, &name, 1).len > 0))
+            return key;
+    }
+    return (struct str){"", 0};
+}
+
+// Returns a hint for the other names of missing fields, or the fields of the
+// type.
 static struct str fields_hint(struct arena *arena, const struct node *node,
                               const struct entry_type *type)
 {
+    struct buf hint = {.arena = arena};
+
     for (size_t i = 0; i < type->mandatory; i++) {
-        struct str field = str_from_cstr(type->fields[i]);
+        struct str key = meant_by(node, type->fields[i], type);
 
-        for (size_t k = 0; k < node->pairs.len; k++) {
-            struct str key = node->pairs.ptr[k].key;
-
-            if (!node_lookup(node, type->fields[i]) &&
-                !check_is_key(key, type->fields) &&
-                suggest_nearest(key, &field, 1).len > 0)
-                return str_format(arena, "'%.*s': did you mean '%.*s'?",
-                                  STR_ARG(excerpt(arena, key)), STR_ARG(field));
-        }
+        if (!is_missing(node_lookup(node, type->fields[i])) || key.len == 0)
+            continue;
+        buf_addf(&hint, "%s'%.*s': did you mean '%s'?", hint.len > 0 ? " " : "",
+                 STR_ARG(excerpt(arena, key)), type->fields[i]);
     }
+    if (hint.len > 0)
+        return buf_str(&hint);
     return str_format(arena, "%s %s has the fields %.*s", type->article,
                       type->name, STR_ARG(check_join(arena, type->fields)));
 }
@@ -232,7 +249,7 @@ void group_read(const struct checker *checker, const struct node *node,
     check_keys(checker, node, keys, "a group");
     if (check_text(checker, node_lookup(node, "group"), &title))
         vec_push(checker->arena, &group->fields,
-                 (struct field){STR("group"), title});
+                 (struct field){STR("group"), title, title.pos, false});
     group->design = node_lookup(node, "design");
     group->page_break = page_break_read(checker, node);
     group->language = language_read(checker, node);

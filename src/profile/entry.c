@@ -11,15 +11,18 @@
 // Shorter keys are too near to other words: "note" to "date".
 #define MISSPELT_MIN 5
 
+// What begins so is the user's own and never shown, as at the top level.
+#define OWN_PREFIX "x-"
+
 // Those with a place of their own in struct entry.
 static const char *const special_fields[] = {
     "highlights", "authors", "date",       "start_date", "end_date", "dates",
     "positions",  "links",   "page_break", "lang",       "priority", NULL};
 
 static void add_field(const struct checker *checker, struct entry *entry,
-                      struct str name, struct text value)
+                      struct field field)
 {
-    vec_push(checker->arena, &entry->fields, (struct field){name, value});
+    vec_push(checker->arena, &entry->fields, field);
 }
 
 // Joins the texts of a list with commas.
@@ -84,7 +87,8 @@ static void check_doi(const struct checker *checker, struct text *text)
                    STR_ARG(excerpt(checker->arena, text->str)));
 }
 
-static void warn_misspelt(const struct checker *checker,
+// Returns whether there was a reason for it.
+static bool warn_misspelt(const struct checker *checker,
                           const struct node *node, const struct pair *pair,
                           const struct entry_type *type)
 {
@@ -92,20 +96,21 @@ static void warn_misspelt(const struct checker *checker,
     struct str near;
 
     if (key.len < MISSPELT_MIN)
-        return;
+        return false;
     near = check_nearest(checker->arena, key, type->fields);
     if (near.len == 0 || node_lookup_pair(node, near))
-        return;
+        return false;
     // That a mandatory field is missing, and why, was told already.
     for (size_t i = 0; i < type->mandatory; i++)
         if (str_eq_cstr(near, type->fields[i]))
-            return;
+            return true;
     diag_warning(checker->diags, pair->key_pos,
                  check_did_you_mean(checker->arena, near, near),
                  "'%.*s' is no field of %s %s: only templates that name it "
                  "show it",
                  STR_ARG(excerpt(checker->arena, key)), type->article,
                  type->name);
+    return true;
 }
 
 static void read_field(const struct checker *checker, const struct node *node,
@@ -114,10 +119,9 @@ static void read_field(const struct checker *checker, const struct node *node,
 {
     bool known = check_is_key(pair->key, type->fields);
     bool list = !known || str_eq_cstr(pair->key, "keywords");
+    bool suspect = !known && warn_misspelt(checker, node, pair, type);
     struct text text;
 
-    if (!known)
-        warn_misspelt(checker, node, pair, type);
     if (list && pair->value->kind == NODE_LIST) {
         if (!join_texts(checker, pair->value, &text))
             return;
@@ -128,7 +132,8 @@ static void read_field(const struct checker *checker, const struct node *node,
         (void)check_url(checker, &text);
     else if (str_eq_cstr(pair->key, "doi"))
         check_doi(checker, &text);
-    add_field(checker, entry, pair->key, text);
+    add_field(checker, entry,
+              (struct field){pair->key, text, pair->key_pos, suspect});
 }
 
 // A map of names to addresses.
@@ -225,6 +230,7 @@ static void read_map(const struct checker *checker, const struct node *node,
         const struct pair *pair = &node->pairs.ptr[i];
 
         if (!check_is_key(pair->key, special_fields) &&
+            !str_starts(pair->key, STR(OWN_PREFIX)) &&
             !str_eq(pair->key, main_field))
             read_field(checker, node, pair, type, entry);
     }
@@ -252,5 +258,6 @@ void entry_read(const struct checker *checker, const struct node *node,
     else if (node->kind == NODE_MAP)
         read_map(checker, node, type, entry);
     else if (check_text(checker, node, &text))
-        add_field(checker, entry, STR("text"), text);
+        add_field(checker, entry,
+                  (struct field){STR("text"), text, text.pos, false});
 }

@@ -3,25 +3,31 @@
 // mandatory fields, or else of the first of which it has a mark.
 #include "profile/entry_type.h"
 
+#include "profile/synonyms.h"
+
 #define COMMON                                                                 \
     "date", "start_date", "end_date", "location", "summary", "highlights", NULL
 
 static const char *const one_line_fields[] = {"label", "details", NULL};
 static const char *const normal_fields[] = {"name", COMMON};
-static const char *const experience_fields[] = {"company", "position", COMMON};
+static const char *const experience_fields[] = {"company", "position",
+                                                "positions", COMMON};
 static const char *const education_fields[] = {"institution", "area", "degree",
                                                COMMON};
 static const char *const publication_fields[] = {
-    "title", "authors", "doi", "url", "journal", "date", "summary", NULL};
+    "title",   "authors",    "doi",   "url",          "journal", "date",
+    "summary", "highlights", "links", "authors_note", NULL};
 static const char *const bullet_fields[] = {"bullet", NULL};
 static const char *const number_fields[] = {"number", NULL};
 static const char *const reversed_fields[] = {"reversed_number", NULL};
 static const char *const language_fields[] = {"language", "fluency", NULL};
 static const char *const skill_fields[] = {"skill", "level", "keywords", NULL};
-static const char *const grant_fields[] = {"grant",  "funder",  "role",
-                                           "amount", "summary", NULL};
+static const char *const grant_fields[] = {"grant",    "funder",  "role",
+                                           "amount",   "date",    "start_date",
+                                           "end_date", "summary", NULL};
 static const char *const patent_fields[] = {
-    "patent", "authors", "office", "patent_number", "status", "summary", NULL};
+    "patent", "authors", "office",  "patent_number",
+    "status", "date",    "summary", NULL};
 static const char *const reference_fields[] = {
     "reference", "position", "organization", "email",
     "phone",     "relation", "summary",      NULL};
@@ -77,6 +83,22 @@ static bool has_all(const struct node *node, const struct entry_type *type)
     return true;
 }
 
+// Whether each mandatory field is there, if only by another name.
+static bool has_all_meant(const struct node *node,
+                          const struct entry_type *type)
+{
+    for (size_t k = 0; k < type->mandatory; k++) {
+        const char *field = type->fields[k];
+        bool found = !node_is_null(node_lookup(node, field));
+
+        for (size_t i = 0; !found && i < node->pairs.len; i++)
+            found = synonym_is(node->pairs.ptr[i].key, field);
+        if (!found)
+            return false;
+    }
+    return type->mandatory > 1;
+}
+
 const struct entry_type *entry_type_of(const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
@@ -85,9 +107,20 @@ const struct entry_type *entry_type_of(const struct node *node)
         if (has_all(node, &types[i]))
             return &types[i];
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (has_all_meant(node, &types[i]))
+            return &types[i];
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (has_mark(node, &types[i]))
             return &types[i];
     return NULL;
+}
+
+const struct entry_type *entry_type_of_kind(enum entry_kind kind)
+{
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (types[i].kind == kind)
+            return &types[i];
+    return kind == ENTRY_POSITION ? &position_type : &text_type;
 }
 
 const struct entry_type *entry_type_text(void)

@@ -20,6 +20,9 @@ struct entry_type {
 // Returns the type of an entry by itself, or NULL if it is of none.
 const struct entry_type *entry_type_of(const struct node *node);
 
+// Returns the type of read entries of the kind.
+const struct entry_type *entry_type_of_kind(enum entry_kind kind);
+
 // Returns the type of texts.
 const struct entry_type *entry_type_text(void);
 

@@ -46,6 +46,42 @@ static const struct {
     {top_keys, "at the left margin, beside cv"},
 };
 
+// What other formats call the keys of cv.
+static const char *const cv_words[][2] = {
+    {"title", "headline"},
+    {"job_title", "headline"},
+    {"role", "headline"},
+    {"tagline", "headline"},
+    {"full_name", "name"},
+    {"fullname", "name"},
+    {"address", "location"},
+    {"city", "location"},
+    {"mail", "email"},
+    {"e-mail", "email"},
+    {"tel", "phone"},
+    {"telephone", "phone"},
+    {"mobile", "phone"},
+    {"url", "website"},
+    {"homepage", "website"},
+    {"web", "website"},
+    {"picture", "photo"},
+    {"image", "photo"},
+    {"avatar", "photo"},
+    {"portrait", "photo"},
+    {"social", "social_networks"},
+    {"socials", "social_networks"},
+    {"networks", "social_networks"},
+    {"profiles", "social_networks"},
+};
+
+static struct str word_hint(struct arena *arena, struct str key)
+{
+    for (size_t i = 0; i < sizeof cv_words / sizeof *cv_words; i++)
+        if (str_eq_cstr(key, cv_words[i][0]))
+            return str_format(arena, "did you mean '%s'?", cv_words[i][1]);
+    return (struct str){"", 0};
+}
+
 struct str misplaced_hint(struct arena *arena, struct str key)
 {
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
@@ -65,6 +101,8 @@ void misplaced_check_keys(const struct checker *checker, const struct node *map,
         if (check_is_key(pair->key, known))
             continue;
         hint = misplaced_hint(checker->arena, pair->key);
+        if (hint.len == 0 && check_is_key(STR("name"), known))
+            hint = word_hint(checker->arena, pair->key);
         check_report_key(checker, pair, known, where, hint);
     }
 }

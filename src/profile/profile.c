@@ -88,3 +88,24 @@ struct text entry_lookup(const struct entry *entry, const char *name)
             return entry->fields.ptr[i].value;
     return (struct text){.str = {"", 0}};
 }
+
+bool entry_has(const struct entry *entry, const char *name)
+{
+    const struct period *first = entry->periods.ptr;
+    struct str field = str_from_cstr(name);
+
+    if (str_eq_cstr(field, "highlights"))
+        return entry->highlights.len > 0;
+    if (str_eq_cstr(field, "authors"))
+        return entry->authors.len > 0;
+    if (str_eq_cstr(field, "links"))
+        return entry->links.len > 0;
+    if (str_eq_cstr(field, "positions"))
+        return entry->entries.len > 0;
+    if (str_eq_cstr(field, "date") || str_eq_cstr(field, "start_date"))
+        return entry->periods.len > 0;
+    if (str_eq_cstr(field, "end_date"))
+        return entry->periods.len > 0 &&
+               (first->start.kind == DATE_NONE || first->end.text.len > 0);
+    return entry_lookup(entry, name).str.len > 0;
+}

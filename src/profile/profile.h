@@ -91,6 +91,8 @@ enum page_break {
 struct field {
     struct str name; // as written: lower case by convention
     struct text value;
+    struct pos pos; // of the name
+    bool suspect;   // it was told that the name is most likely misspelt
 };
 VEC_DECLARE(field_list, struct field);
 
@@ -145,6 +147,9 @@ struct cv {
     // The CV that src/fit dropped entries from, whose keys stay placeholders;
     // NULL if this is the whole.
     const struct cv *whole;
+    // The keys of all entries that are written, if a variant or tags left out
+    // some: who cites these shows nothing, and makes no mistake.
+    struct str_list written;
 };
 
 struct profile {
@@ -163,5 +168,8 @@ bool profile_read(struct arena *arena, const struct node *root,
 
 // Returns the value of the field, or an empty text.
 struct text entry_lookup(const struct entry *entry, const char *name);
+
+// True if the entry has the field, one that is kept apart or not.
+bool entry_has(const struct entry *entry, const char *name);
 
 #endif

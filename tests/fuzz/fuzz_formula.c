@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                         .text = {(const char *)data, size},
                         .style = {.weight = 400, .size = PT(10)}};
 
-    span.formula = formula_parse(arena, diags, span.text, span.pos);
+    span.formula = formula_parse(arena, diags, span.text, 0, span.pos);
     span.label = span.formula->linear;
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         span.style.family = str_from_cstr(families[i]);

@@ -8,7 +8,7 @@
 static const char publications[] =
     "    talks:\n"
     "      - {name: Plenary, key: plenary, date: 1932-09}\n"
-    "      - {company: C, position: P, key: job, positions: [\n"
+    "      - {company: C, key: job, positions: [\n"
     "          {position: Reader, key: reader, date: 1922}]}\n"
     "    publications:\n"
     "      - {key: a, title: 'The *A*', authors: [Emmy Noether],\n"

@@ -38,7 +38,8 @@ static void fit_run(struct fit_fixture *f)
 {
     struct arena *arena = f->c.f.arena;
 
-    f->report = fit(arena, &f->input, f->c.f.diags, &f->document, &f->pages);
+    f->report =
+        fit(arena, &f->input, f->c.f.diags, &f->document, &f->pages).changes;
     f->text = str_to_cstr(arena, document_plain_text(arena, &f->document));
 }
 

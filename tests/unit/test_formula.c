@@ -73,6 +73,13 @@ static void test_linear(void **state)
         {"1,\\ldots,n", "1, …, n"},
         {"\\alpha\\beta", "αβ"},
         {"{x}_1", "x_1"}, // a group is no letter
+        {"a\\bmod b", "a mod b"},
+        {"a\\equiv b\\pmod{n+1}", "a ≡ b (mod n + 1)"},
+        {"a\\equiv b\\pmod n", "a ≡ b (mod n)"},
+        {"a\\equiv b\\mod 3", "a ≡ b mod 3"},
+        {"a\\not=b\\not \\in C", "a ≠ b ∉ C"},
+        {"\\bigl(x\\bigr)", "(x)"},
+        {"\\mathds{R}\\dotsb\\sec x", "R ⋯ sec x"},
     };
     struct arena *arena = arena_new();
 
@@ -80,7 +87,7 @@ static void test_linear(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct diags *diags = diags_new(arena);
         struct str linear =
-            formula_parse(arena, diags, str_from_cstr(cases[i].source),
+            formula_parse(arena, diags, str_from_cstr(cases[i].source), 0,
                           (struct pos){0})
                 ->linear;
 
@@ -123,7 +130,7 @@ static void test_spaces(void **state)
         struct buf spaces = {.arena = arena};
         const struct formula *formula =
             formula_parse(arena, diags_new(arena),
-                          str_from_cstr(cases[i].source), (struct pos){0});
+                          str_from_cstr(cases[i].source), 0, (struct pos){0});
 
         for (size_t k = 0; k < formula->list.len; k++)
             buf_addf(&spaces, "%d ", formula->list.ptr[k].space);
@@ -139,7 +146,7 @@ static void test_script_spaces(void **state)
 {
     struct arena *arena = arena_new();
     const struct formula *formula = formula_parse(
-        arena, diags_new(arena), STR("x^{a+b=n\\log n}"), (struct pos){0});
+        arena, diags_new(arena), STR("x^{a+b=n\\log n}"), 0, (struct pos){0});
     const struct formula_list *sup = formula->list.ptr[0].sup;
 
     (void)state;
@@ -154,8 +161,8 @@ static void test_script_spaces(void **state)
 static void test_penalties(void **state)
 {
     struct arena *arena = arena_new();
-    const struct formula *formula =
-        formula_parse(arena, diags_new(arena), STR("a+b=c=="), (struct pos){0});
+    const struct formula *formula = formula_parse(
+        arena, diags_new(arena), STR("a+b=c=="), 0, (struct pos){0});
     static const int wanted[] = {10000, 700, 10000, 500, 10000, 10000, 10000};
 
     (void)state;
@@ -167,9 +174,11 @@ static void test_penalties(void **state)
 static void test_mistakes(void **state)
 {
     static const char *const cases[] = {
-        "\\foo", "{x",    "x}",      "x^",           "x_",         "\\sqrt",
-        "x^2^3", "\\",    "\\frac1", "\\left(x",     "\\right)",   "\\text",
-        "x_1_2", "\\hat", "\\text{", "\\sqrt[3]{x}", "{\\right)}",
+        "\\foo",        "{x",         "x}",    "x^",       "x_",
+        "\\sqrt",       "x^2^3",      "\\",    "\\frac1",  "\\left(x",
+        "\\right)",     "\\text",     "x_1_2", "\\hat",    "\\text{",
+        "\\sqrt[3]{x}", "{\\right)}", "\\not", "\\not{=}", "\\not x",
+        "\\pmod",
     };
     struct arena *arena = arena_new();
 
@@ -177,7 +186,7 @@ static void test_mistakes(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct diags *diags = diags_new(arena);
 
-        (void)formula_parse(arena, diags, str_from_cstr(cases[i]),
+        (void)formula_parse(arena, diags, str_from_cstr(cases[i]), 0,
                             (struct pos){0});
         if (diags_errors(diags) == 0)
             fail_msg("%s: no error", cases[i]);
@@ -201,7 +210,7 @@ static void test_hostile(void **state)
         for (int j = 0; j < 5000; j++)
             buf_add_cstr(&source, parts[i]);
         assert_non_null(formula_parse(arena, diags_new(arena), buf_str(&source),
-                                      (struct pos){0}));
+                                      0, (struct pos){0}));
         arena_free(arena);
     }
 }

@@ -24,7 +24,7 @@ static struct formula_fixture set(const char *source, const char *family,
     f.span.kind = SPAN_FORMULA;
     f.span.style.family = str_from_cstr(family);
     f.span.formula =
-        formula_parse(f.l->f.arena, f.l->f.diags, f.span.text, f.span.pos);
+        formula_parse(f.l->f.arena, f.l->f.diags, f.span.text, 0, f.span.pos);
     f.span.label = f.span.formula->linear;
     f.parts = formula_set(&f.l->context, &f.span, whole);
     f.math = math_fonts_lookup(f.l->context.fonts, query).math;
@@ -263,7 +263,7 @@ static void test_line_ends(void **state)
     span->kind = SPAN_FORMULA;
     span->text = STR("aaaa=bbbb=cccc");
     span->formula =
-        formula_parse(l->f.arena, l->f.diags, span->text, span->pos);
+        formula_parse(l->f.arena, l->f.diags, span->text, 0, span->pos);
     rows = paragraph_layout(&l->context, &para, PT(40));
     assert_string_equal(rows_text(l, &rows), "aaaa =|bbbb =|cccc");
     layout_close(l);
@@ -294,7 +294,7 @@ static void test_leading(void **state)
         span.kind = SPAN_FORMULA;
         span.text = str_from_cstr(cases[i].source);
         span.formula =
-            formula_parse(l->f.arena, l->f.diags, span.text, span.pos);
+            formula_parse(l->f.arena, l->f.diags, span.text, 0, span.pos);
         vec_push(l->f.arena, &para.spans, span);
         rows = paragraph_layout(&l->context, &para, PT(200));
         assert_int_equal(rows.list.len, 2);

@@ -305,8 +305,8 @@ static void test_one_author(void **state)
 }
 
 #define EXPERIENCE_FIELDS                                                      \
-    "company, position, date, start_date, end_date, location, summary, "       \
-    "highlights\n"
+    "company, position, positions, date, start_date, end_date, location, "     \
+    "summary, highlights\n"
 
 static void test_section_errors(void **state)
 {
@@ -358,7 +358,7 @@ static void test_section_errors(void **state)
         {"    s:\n    - {title: x, authors: []}\n",
          "t:4:7: error: this publication entry has no authors\n"
          "    hint: a publication entry has the fields title, authors, doi, "
-         "url, journal, date, summary\n"},
+         "url, journal, date, summary, highlights, links, authors_note\n"},
         {"    s:\n    - {company: x, position: y}\n"
          "    - {institution: x, date: 2020-13}\n",
          "t:5:7: error: expected an experience entry as in line 4, found an "

@@ -33,6 +33,7 @@ static const struct option options[] = {
     {"text", OPTION_TEXT, AT(text), NULL},
     {"template", OPTION_TEMPLATE, AT(template), NULL},
     {"texts", OPTION_TEXTS, AT(texts), NULL},
+    {"names", OPTION_NAMES, AT(texts), NULL},
     {"months", OPTION_MONTHS, AT(months), NULL},
     {"width", OPTION_WIDTH, AT(width), NULL},
     {"count", OPTION_COUNT, AT(count), NULL},
@@ -109,6 +110,31 @@ static void test_values(void **state)
     fixture_free(&f);
 }
 
+// A text alone is a list of one, unless it looks like several.
+static void test_one_text(void **state)
+{
+    static const struct {
+        const char *yaml;
+        const char *text; // NULL: none
+    } cases[] = {
+        {"texts: a b", "a b"},     {"texts: ''", NULL},
+        {"names: a b", "a b"},     {"names: 'Noether, Emmy'", "Noether, Emmy"},
+        {"names: [Emmy]", "Emmy"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture f;
+        struct target t = read_options(&f, cases[i].yaml);
+
+        assert_string_equal(fixture_messages(&f), "");
+        assert_int_equal(t.texts.len, cases[i].text != NULL);
+        if (cases[i].text)
+            assert_str(t.texts.ptr[0].str, cases[i].text);
+        fixture_free(&f);
+    }
+}
+
 static void test_booleans(void **state)
 {
     static const struct {
@@ -182,7 +208,7 @@ static void test_errors(void **state)
         {"qqqqq: 1", "t:1:1: error: unknown key 'qqqqq' in test\n"
                      "    hint: known keys: length, group, choice, text, "
                      "template, "
-                     "texts, months, width, count, any, both\n"},
+                      "texts, names, months, width, count, any, both\n"},
         {"group: {colr: red}",
          "t:1:9: error: unknown key 'colr' in test.group\n"
          "    hint: did you mean 'colour'?\n"},
@@ -209,7 +235,10 @@ static void test_errors(void **state)
          "error: test.both.one must be true or false, not a list\n"},
         {"choice: [small]", "error: test.choice must be a word, not a list\n"},
         {"text: [a]", "error: test.text must be a text, not a list\n"},
-        {"texts: a", "error: test.texts must be a list of texts, not a text\n"},
+        {"texts: a, b",
+         "error: test.texts must be a list of texts, not a text\n"},
+        {"names: {a: b}",
+         "error: test.names must be a list of texts, not a map\n"},
         {"texts: [a, [b]]",
          "t:1:12: error: test.texts must be a list of texts, not a list\n"},
         {"months: {a: b}",
@@ -406,11 +435,12 @@ static void test_suggestions(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),  cmocka_unit_test(test_booleans),
-        cmocka_unit_test(test_null),    cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_goes_on), cmocka_unit_test(test_months_of_lists),
-        cmocka_unit_test(test_colours), cmocka_unit_test(test_no_colours),
-        cmocka_unit_test(test_greys),   cmocka_unit_test(test_suggestions),
+        cmocka_unit_test(test_values),          cmocka_unit_test(test_one_text),
+        cmocka_unit_test(test_booleans),        cmocka_unit_test(test_null),
+        cmocka_unit_test(test_errors),          cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_months_of_lists), cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_no_colours),      cmocka_unit_test(test_greys),
+        cmocka_unit_test(test_suggestions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
