@@ -208,7 +208,7 @@ static void test_errors(void **state)
         {"qqqqq: 1", "t:1:1: error: unknown key 'qqqqq' in test\n"
                      "    hint: known keys: length, group, choice, text, "
                      "template, "
-                      "texts, names, months, width, count, any, both\n"},
+                     "texts, names, months, width, count, any, both\n"},
         {"group: {colr: red}",
          "t:1:9: error: unknown key 'colr' in test.group\n"
          "    hint: did you mean 'colour'?\n"},
