@@ -93,6 +93,13 @@ run 0 batch people --out again # over files that are there
 same alone again
 whole again
 
+# docs/batch.md: GNU Parallel over two workers.
+if command -v parallel >/dev/null && parallel --version | grep -q GNU; then
+    parallel --will-cite -j 2 "$vita" batch people --out parallel -q --jobs 1 \
+        --shard {}/4 ::: 1 2 3 4 2>"$tmp/err" || fail 'GNU Parallel'
+    same alone parallel
+fi
+
 # Settings and variants hold for all.
 run 0 batch people --out set --set 'cv.name=Nobody'
 run 0 batch people/1.yaml -o 'sub/{name}_{profile}.pdf'

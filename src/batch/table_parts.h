@@ -8,7 +8,7 @@
 #include "profile/source_map.h"
 
 // More applications than anyone sends; a table's cells fit in 100 MB.
-#define TABLE_MAX_ROWS ((size_t)10000)
+#define TABLE_MAX_ROWS ((size_t)100000)
 #define TABLE_MAX_COLUMNS ((size_t)200)
 // A paragraph or two. A quotation mark that is not closed makes one cell of
 // the rest of the file.
@@ -16,7 +16,7 @@
 #define TABLE_MAX_CELL (TABLE_MAX_CELL_KIBIBYTES << 10)
 // Of a CSV file, and of all texts that are made of a YAML file, whose aliases
 // repeat what they stand for.
-#define TABLE_MAX_MEBIBYTES ((size_t)8)
+#define TABLE_MAX_MEBIBYTES ((size_t)16)
 #define TABLE_MAX_BYTES (TABLE_MAX_MEBIBYTES << 20)
 // The path of a value deep in the profile is far shorter.
 #define TABLE_MAX_NAME ((size_t)256)

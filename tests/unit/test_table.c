@@ -460,9 +460,9 @@ static const struct long_sample long_samples[] = {
     {"t.csv", "a,b\n1,\"x\n", "y,z\n", 20 * KIB, "",
      "t.csv:2:3: error: the cell is larger than 64 KiB\n"
      "hint: perhaps its quotation mark is not closed\n"},
-    {"t.csv", "a,b\n", "1,2\n", 10000, "", ""},
-    {"t.csv", "a,b\n", "1,2\n", 10001, "3,4\n",
-     "t.csv:10002:1: error: the table has more than 10000 rows\n"},
+    {"t.csv", "a,b\n", "1,2\n", 100000, "", ""},
+    {"t.csv", "a,b\n", "1,2\n", 100001, "3,4\n",
+     "t.csv:100002:1: error: the table has more than 100000 rows\n"},
     {"t.csv", "a,b\n", ",\n", 20000, "1,2", ""},
     {"t.csv", "a,b", ",", 5000, "\n1,2\n", ""},
     {"t.csv", "a,b\n1,2", ",", 5000, "\n", ""},
@@ -473,8 +473,8 @@ static const struct long_sample long_samples[] = {
     {"t.csv", "a", ",", 199, "b\n1\n", ""},
     {"t.csv", "a", ",", 200, "b,c\n1\n",
      "t.csv:1:202: error: the table has more than 200 columns\n"},
-    {"t.csv", "a,b\n", "12345678", 1024 * KIB, "",
-     "t.csv: error: the file is larger than 8 MiB\n"},
+    {"t.csv", "a,b\n", "12345678", 2048 * KIB + 1, "",
+     "t.csv: error: the file is larger than 16 MiB\n"},
     {"t.csv", "a,b", "c", 255, "\n1,2\n", ""},
     {"t.csv", "a,b", "c", 256, "\n1,2\n",
      "t.csv:1:3: error: the column's name is longer than 256 bytes\n"},
@@ -486,9 +486,9 @@ static const struct long_sample long_samples[] = {
      "t.yaml:1:7: error: the value is larger than 64 KiB\n"},
     {"t.yaml", "- {a: [{x: [", "y, ", 64 * KIB + 1, "]}]}\n",
      "t.yaml:1:7: error: the value is larger than 64 KiB\n"},
-    {"t.yaml", "", "- {a: b}\n", 10000, "", ""},
-    {"t.yaml", "", "- {a: b}\n", 10001, "- {a: b}\n",
-     "t.yaml:10001:3: error: the table has more than 10000 rows\n"},
+    {"t.yaml", "", "- {a: b}\n", 30000, "", ""},
+    {"t.yaml", "", "- {a: b}\n", 40000, "",
+     "t.yaml:33334:3: error: the file has too many values\n"},
     {"t.yaml", "- {a: b}\n", "- {a: }\n", 15000, "", ""},
 };
 
@@ -535,7 +535,7 @@ static void test_yaml_size(void **state)
     fixture = read_table("t.yaml", buf_str(&buf));
     assert_false(fixture.good);
     assert_text(messages(&fixture),
-                "t.yaml:1:10: error: the table is larger than 8 MiB\n");
+                "t.yaml:1:10: error: the table is larger than 16 MiB\n");
     done(&fixture);
     arena_free(arena);
 }
