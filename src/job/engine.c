@@ -5,9 +5,9 @@
 
 #include <sys/stat.h>
 
-// Shapes of some hundred thousand words. Emptying them costs no more than the
+// Shapes of some ten thousand words. Emptying them costs no more than the
 // first documents did.
-#define CACHE_MAX ((size_t)32 * 1024 * 1024)
+#define CACHE_MAX ((size_t)8 * 1024 * 1024)
 
 // No batch is written in that many languages; made-up ones must not add up.
 #define LANGUAGES_MAX 64
