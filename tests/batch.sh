@@ -159,10 +159,10 @@ all_others()
 }
 wait_for all_others
 sleep 0.2
-pkill -SEGV -P $batch || fail 'no worker to kill'
+pkill -ABRT -P $batch || fail 'no worker to kill'
 wait $batch
 [ $? -eq 1 ] || fail 'exit code after a crash'
-told 'people/3b.yaml failed: vita crashed (signal 11'
+told 'people/3b.yaml failed: vita crashed (signal 6'
 told '6 made, 2 failed'
 whole crash
 
