@@ -321,6 +321,36 @@ static void warn_of_comment(struct reader *reader, const yaml_event_t *event)
                  "it");
 }
 
+// Reports the first command of a formula that double quotes destroy. Returns
+// false then; *value becomes the text as it was meant.
+static bool check_escapes(struct reader *reader, const yaml_event_t *event,
+                          size_t start, struct str *value)
+{
+    size_t from = source_map_byte(&reader->map, start);
+    size_t to = source_map_byte(&reader->map, event->end_mark.index);
+    struct str raw = str_slice(reader->map.text, from, to);
+    struct str lost;
+    size_t at;
+
+    if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        return true;
+    lost = yaml_lost_command(raw);
+    if (lost.len == 0)
+        return true;
+    at = source_map_character(&reader->map,
+                              (size_t)(lost.ptr - reader->map.text.ptr));
+    diag_error(
+        reader->diags, source_map_pos(&reader->map, at, at + lost.len),
+        str_format(reader->arena,
+                   "use single quotes, or double the backslash: "
+                   "\\%.*s",
+                   STR_ARG(lost)),
+        "in double quotes, '%.*s' is YAML's '%.*s' with '%.*s' behind it",
+        STR_ARG(lost), 2, lost.ptr, (int)(lost.len - 2), lost.ptr + 2);
+    *value = str_slice(raw, 1, raw.len - 1);
+    return false;
+}
+
 static bool is_include(const yaml_event_t *event)
 {
     const yaml_char_t *tag = event->data.scalar.tag;
@@ -382,7 +412,8 @@ static struct node *read_scalar(struct reader *reader,
 
     node->plain =
         event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && !text_tag;
-    value = clean_text(reader, fold_text(reader, event, start, value), pos);
+    if (check_escapes(reader, event, start, &value))
+        value = clean_text(reader, fold_text(reader, event, start, value), pos);
     if (reader->json_pairs)
         value = yaml_join_pairs(reader->arena, value);
     node->text = utf8_nfc(reader->arena, value);

@@ -52,6 +52,11 @@ struct yaml_problem {
 void yaml_explain(const struct source_map *map, struct diags *diags,
                   const struct yaml_problem *problem);
 
+// Returns the first command of TeX in a formula that raw, a text in double
+// quotes as it was written, loses to YAML's escapes: "\alpha". Empty if there
+// is none.
+struct str yaml_lost_command(struct str raw);
+
 enum fold_style {
     FOLD_PLAIN,
     FOLD_SINGLE_QUOTED,
