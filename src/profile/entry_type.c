@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The table of entry types. An entry is of the first type of which it has all
-// mandatory fields, or else of the first of which it has a mark.
+// fields that RenderCV wants, else of the first of which it has the mandatory
+// ones, or else of the first of which it has a mark.
 #include "profile/entry_type.h"
 
 #include "profile/synonyms.h"
@@ -36,27 +37,31 @@ static const char *const position_fields[] = {"position", COMMON};
 static const char *const no_fields[] = {NULL};
 
 static const struct entry_type types[] = {
-    {ENTRY_GROUP, "a", "group", group_fields, 2, 1},
-    {ENTRY_ONE_LINE, "a", "one-line entry", one_line_fields, 2, 2},
-    {ENTRY_NORMAL, "a", "normal entry", normal_fields, 1, 1},
-    {ENTRY_EXPERIENCE, "an", "experience entry", experience_fields, 2, 2},
-    {ENTRY_EDUCATION, "an", "education entry", education_fields, 2, 3},
-    {ENTRY_PUBLICATION, "a", "publication entry", publication_fields, 2, 5},
-    {ENTRY_BULLET, "a", "bullet entry", bullet_fields, 1, 1},
-    {ENTRY_NUMBERED, "a", "numbered entry", number_fields, 1, 1},
+    {ENTRY_GROUP, "a", "group", group_fields, 2, 2, 1},
+    {ENTRY_ONE_LINE, "a", "one-line entry", one_line_fields, 2, 2, 2},
+    {ENTRY_NORMAL, "a", "normal entry", normal_fields, 1, 1, 1},
+    {ENTRY_EXPERIENCE, "an", "experience entry", experience_fields, 1, 2, 2},
+    {ENTRY_EDUCATION, "an", "education entry", education_fields, 1, 2, 3},
+    {ENTRY_PUBLICATION, "a", "publication entry", publication_fields, 2, 2, 5},
+    {ENTRY_BULLET, "a", "bullet entry", bullet_fields, 1, 1, 1},
+    {ENTRY_NUMBERED, "a", "numbered entry", number_fields, 1, 1, 1},
     {ENTRY_REVERSED_NUMBERED, "a", "reversed numbered entry", reversed_fields,
-     1, 1},
+     1, 1, 1},
     // RenderCV has none of these, so that its types come first.
-    {ENTRY_GRANT, "a", "grant", grant_fields, 1, 1},
-    {ENTRY_PATENT, "a", "patent", patent_fields, 1, 1},
-    {ENTRY_REFERENCE, "a", "reference", reference_fields, 1, 1},
-    {ENTRY_LANGUAGE, "a", "language", language_fields, 1, 1},
-    {ENTRY_SKILL, "a", "skill", skill_fields, 1, 1},
+    {ENTRY_GRANT, "a", "grant", grant_fields, 1, 1, 1},
+    {ENTRY_PATENT, "a", "patent", patent_fields, 1, 1, 1},
+    {ENTRY_REFERENCE, "a", "reference", reference_fields, 1, 1, 1},
+    {ENTRY_LANGUAGE, "a", "language", language_fields, 1, 1, 1},
+    {ENTRY_SKILL, "a", "skill", skill_fields, 1, 1, 1},
 };
 static const struct entry_type position_type = {
-    ENTRY_POSITION, "a", "position", position_fields, 1, 1};
-static const struct entry_type text_type = {ENTRY_TEXT, "a", "text",
-                                            no_fields,  0,   0};
+    ENTRY_POSITION, "a", "position", position_fields, 1, 1, 1};
+static const struct entry_type text_type = {ENTRY_TEXT, "a", "text", no_fields,
+                                            0,          0,   0};
+
+// A normal entry without a name: a date and what belongs to it.
+static const struct entry_type untitled_type = {
+    ENTRY_NORMAL, "a", "normal entry", normal_fields, 0, 0, 1};
 
 // The characteristic fields of all types.
 static const char *const marks[] = {
@@ -75,19 +80,20 @@ static bool has_mark(const struct node *node, const struct entry_type *type)
     return false;
 }
 
-static bool has_all(const struct node *node, const struct entry_type *type)
+static bool has_all(const struct node *node, const struct entry_type *type,
+                    size_t count)
 {
-    for (size_t k = 0; k < type->mandatory; k++)
+    for (size_t k = 0; k < count; k++)
         if (node_is_null(node_lookup(node, type->fields[k])))
             return false;
     return true;
 }
 
-// Whether each mandatory field is there, if only by another name.
+// Whether each field that is wanted is there, if only by another name.
 static bool has_all_meant(const struct node *node,
                           const struct entry_type *type)
 {
-    for (size_t k = 0; k < type->mandatory; k++) {
+    for (size_t k = 0; k < type->wanted; k++) {
         const char *field = type->fields[k];
         bool found = !node_is_null(node_lookup(node, field));
 
@@ -96,7 +102,23 @@ static bool has_all_meant(const struct node *node,
         if (!found)
             return false;
     }
-    return type->mandatory > 1;
+    return type->wanted > 1;
+}
+
+// Whether a map has times, what was done then, and nothing that is not known.
+static bool is_untitled(const struct node *node)
+{
+    static const char *const keys[] = {
+        "date",       "start_date", "end_date", "dates", "location", "summary",
+        "highlights", "page_break", "lang",     "tags",  "priority", "links"};
+    size_t known = 0;
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        known += node_lookup(node, keys[i]) != NULL;
+    return node->kind == NODE_MAP && known == node->pairs.len &&
+           !node_is_null(node_lookup(node, "highlights")) &&
+           (node_lookup(node, "date") || node_lookup(node, "start_date") ||
+            node_lookup(node, "end_date") || node_lookup(node, "dates"));
 }
 
 const struct entry_type *entry_type_of(const struct node *node)
@@ -104,15 +126,23 @@ const struct entry_type *entry_type_of(const struct node *node)
     if (node->kind == NODE_SCALAR)
         return &text_type;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (has_all(node, &types[i]))
+        if (has_all(node, &types[i], types[i].wanted))
             return &types[i];
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (has_all_meant(node, &types[i]))
             return &types[i];
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (has_all(node, &types[i], types[i].mandatory))
+            return &types[i];
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (has_mark(node, &types[i]))
             return &types[i];
-    return NULL;
+    return is_untitled(node) ? &untitled_type : NULL;
+}
+
+bool entry_type_is_untitled(const struct entry_type *type)
+{
+    return type == &untitled_type;
 }
 
 const struct entry_type *entry_type_of_kind(enum entry_kind kind)

@@ -11,9 +11,11 @@ struct entry_type {
     const char *article;
     const char *name; // "education entry"
     // Ends with NULL. First the fields by which an entry is known to be of
-    // this type, among them and before the others the mandatory ones.
+    // this type, among them and before the others the mandatory ones; then
+    // those without which it may be of another type that has all of its own.
     const char *const *fields;
     size_t mandatory;
+    size_t wanted;
     size_t characteristic;
 };
 
@@ -22,6 +24,9 @@ const struct entry_type *entry_type_of(const struct node *node);
 
 // Returns the type of read entries of the kind.
 const struct entry_type *entry_type_of_kind(enum entry_kind kind);
+
+// Whether it is the type of normal entries without a name.
+bool entry_type_is_untitled(const struct entry_type *type);
 
 // Returns the type of texts.
 const struct entry_type *entry_type_text(void);

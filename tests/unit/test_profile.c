@@ -346,25 +346,40 @@ static void test_section_errors(void **state)
         {"    s:\n    - {name: x, date: 2020, dates: [2021]}\n",
          "t:4:36: error: there are dates beside the list of dates\n"
          "    hint: put all of them under dates\n"},
-        {"    s:\n    - location: x\n      company: y\n",
-         "t:4:7: error: this experience entry has no position\n"
+        {"    s:\n    - location: x\n      position: y\n",
+         "t:4:7: error: this experience entry has no company\n"
          "    hint: an experience entry has the fields " EXPERIENCE_FIELDS},
+        {"    s:\n    - {compny: x, position: y}\n",
+         "t:4:7: error: this experience entry has no company\n"
+         "    hint: 'compny': did you mean 'company'?\n"},
+        {"    s:\n    - {company: '', position: y}\n",
+         "t:4:7: error: this experience entry has no company\n"
+         "    hint: an experience entry has the fields " EXPERIENCE_FIELDS},
+        // A position or an area is no must, but a misspelt one is told.
+        {"    s:\n    - {company: x}\n    - {institution: y}\n", ""},
         {"    s:\n    - {company: x, positon: y}\n",
-         "t:4:7: error: this experience entry has no position\n"
-         "    hint: 'positon': did you mean 'position'?\n"},
-        {"    s:\n    - {company: x, position: ''}\n",
-         "t:4:7: error: this experience entry has no position\n"
+         "t:4:20: warning: 'positon' is no field of an experience entry: only "
+         "templates that name it show it\n"
+         "    hint: did you mean 'position'?\n"},
+        // A date and bullets; but not among employers, nor with other fields.
+        {"    s:\n    - {date: 2020, highlights: [x]}\n", ""},
+        {"    s:\n    - {date: 2020, highlights: [x]}\n    - {company: x}\n",
+         "t:4:7: error: expected an experience entry as in line 5, found a "
+         "normal entry with no company\n"
          "    hint: an experience entry has the fields " EXPERIENCE_FIELDS},
+        {"    s:\n    - {nmae: y, date: 2020, highlights: [x]}\n",
+         "t:4:7: error: this entry is of no known type\n"
+         "    hint: 'nmae': did you mean 'name'?\n"},
         {"    s:\n    - {title: x, authors: []}\n",
          "t:4:7: error: this publication entry has no authors\n"
          "    hint: a publication entry has the fields title, authors, doi, "
          "url, journal, date, summary, highlights, links, authors_note\n"},
         {"    s:\n    - {company: x, position: y}\n"
-         "    - {institution: x, date: 2020-13}\n",
+         "    - {area: x, date: 2020-13}\n",
          "t:5:7: error: expected an experience entry as in line 4, found an "
-         "education entry with no company and no position\n"
+         "education entry with no company\n"
          "    hint: an experience entry has the fields " EXPERIENCE_FIELDS
-         "t:5:30: error: '2020-13' is no date: there is no month 13\n"},
+         "t:5:23: error: '2020-13' is no date: there is no month 13\n"},
     };
 
     (void)state;
