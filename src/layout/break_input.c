@@ -15,6 +15,9 @@
 
 // How much more than TeX vita's own rules dislike breaks inside words.
 #define HYPHEN_DISLIKE 6
+// Ragged lines, as of titles, may be shorter: a compound goes to the next line
+// as a whole, unless it is about a third of the line.
+#define RAGGED_HYPHEN_DISLIKE 40
 
 // Where lines are to end at commas, a break elsewhere is worse than a line
 // that is left half empty.
@@ -153,8 +156,11 @@ static struct break_item disc_of(const struct maker *m, const struct atom *atom,
 // A CV had rather end its lines between words than behind hyphens.
 static int word_penalty(const struct maker *m, const struct atom *atom)
 {
-    return (m->params->cv_rules ? HYPHEN_DISLIKE : 1) * atom->penalty +
-           (m->params->commas ? NO_COMMA : 0);
+    int dislike = !m->params->cv_rules                  ? 1
+                  : m->params->ragged && !atom->address ? RAGGED_HYPHEN_DISLIKE
+                                                        : HYPHEN_DISLIKE;
+
+    return dislike * atom->penalty + (m->params->commas ? NO_COMMA : 0);
 }
 
 // A word as fragments with a discretionary between each two. Kerning and
