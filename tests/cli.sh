@@ -520,7 +520,7 @@ cv:
           - Nested:
               - {text: Secret one of two, priority: 1}
 YAML
-    for i in $(seq 47); do echo "          - Line $i"; done
+    for i in $(seq 46); do echo "          - Line $i"; done
     cat <<'YAML'
       - {name: Secret entry, key: gone, priority: 1, highlights: [Secret words]}
     papers:

@@ -42,8 +42,7 @@ struct para marker_para(const struct context *context, struct text marker)
     return para;
 }
 
-static struct block date_line(const struct context *context,
-                              const struct period *period)
+static struct block date_line(const struct context *context, struct value value)
 {
     struct block line = block_para(context, para_body(context));
     struct value_list values = {0};
@@ -52,7 +51,7 @@ static struct block date_line(const struct context *context,
                           ? date_align(context->design)
                           : PARA_RIGHT;
     line.para.hyphenation = HYPHENATION_NONE;
-    vec_push(context->arena, &values, period_value(context, period));
+    vec_push(context->arena, &values, value);
     markup_append(context, (struct text){STR("DATE"), values.ptr[0].text.pos},
                   line.para.base, &values, true, &line.para.spans);
     return line;
@@ -68,6 +67,7 @@ struct block dated_block(const struct context *context, struct block block,
                             .space_above = block.space_above};
     struct block text = {.kind = BLOCK_STACK, .placement = {0, 0}};
     struct block date = {.kind = BLOCK_STACK, .placement = {1, 1}};
+    bool in_a_line = context->design->entries.between_dates.str.len > 0;
 
     if (periods->len == 0)
         return block;
@@ -77,9 +77,12 @@ struct block dated_block(const struct context *context, struct block block,
         text.placement = (struct placement){1, 1};
         date.placement = (struct placement){0, 0};
     }
-    for (size_t i = 0; i < periods->len; i++)
-        vec_push(context->arena, &date.children,
-                 date_line(context, &periods->ptr[i]));
+    for (size_t i = 0; i < (in_a_line ? 1 : periods->len); i++)
+        vec_push(
+            context->arena, &date.children,
+            date_line(context, in_a_line
+                                   ? periods_value(context, periods)
+                                   : period_value(context, &periods->ptr[i])));
     block.space_above = 0;
     vec_push(context->arena, &text.children, block);
     vec_push(context->arena, &columns.children, text);

@@ -208,12 +208,14 @@ static void check_field(struct field_check *check, const struct shown *shown,
         is_shown(shown, str_ascii_upper(arena, field->name)))
         return;
     // The note goes with the authors, wherever they stand; with a DOI, URL is
-    // its address.
+    // its address; a publication's title leads there if nothing else does.
     if (str_eq_cstr(field->name, "authors_note") && shown->columns &&
         is_in_lines(&shown->main, STR("AUTHORS")))
         return;
     if ((str_eq_cstr(field->name, "doi") || str_eq_cstr(field->name, "url")) &&
-        (is_shown(shown, STR("URL")) || is_shown(shown, STR("DOI"))))
+        (is_shown(shown, STR("URL")) || is_shown(shown, STR("DOI")) ||
+         (shown->entry->kind == ENTRY_PUBLICATION &&
+          is_shown(shown, STR("TITLE")))))
         return;
     tell(check, shown, field->name, field->pos);
 }

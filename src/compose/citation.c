@@ -178,7 +178,7 @@ static size_t add_range(const struct writer *w, const struct cite *cites,
     struct span dash = span_of(w, STR("\u2013"));
 
     add_link(w, cites[0].reference, number_text(w, &cites[0], around));
-    if (count <= SINGLE_NUMBERS)
+    if (count <= SINGLE_NUMBERS || !w->context->design->citations.ranges)
         return 1;
     for (size_t i = 1; i + 1 < count; i++)
         add_anchor(w, cites[i].reference, &dash);

@@ -2,6 +2,7 @@
 // The document from the profile: header, sections, notes.
 #include "compose/compose.h"
 
+#include "compose/authors.h"
 #include "compose/markup.h"
 #include "compose/parts.h"
 #include "compose/references.h"
@@ -30,6 +31,10 @@ struct block block_para(const struct context *context, struct para para)
                           .space_above =
                               context->design->typography.line_spacing};
 }
+
+// Abbreviations in running text would fall apart with more, in 1/1000 em;
+// titles bear what the design wants.
+#define TEXT_TRACKING_MAX 30
 
 // A length as a part of the body size.
 static int thousandths(const struct design *design, sp length)
@@ -68,6 +73,8 @@ void context_set_design(struct context *context, const struct design *design)
             .colour = colours[i],
         };
     }
+    if (context->styles[FACE_BODY].capitals_tracking > TEXT_TRACKING_MAX)
+        context->styles[FACE_BODY].capitals_tracking = TEXT_TRACKING_MAX;
     context->styles[FACE_GROUP_TITLES].italic = design->group_titles.italic;
 }
 
@@ -207,6 +214,7 @@ void compose(struct arena *arena, const struct compose_input *input,
     placeholders_collect(&context);
     templates_check(&context);
     check_fields(&context, input);
+    authors_check(&context);
     context.references = references_new(&context);
     note_references(&context, input);
     compose_body(&context, input, &document->body.children);

@@ -65,6 +65,10 @@ static struct block line_block(const struct context *context, struct text line,
         block.para.align = (enum para_align)align;
         block.para.hyphenation = HYPHENATION_NONE;
     }
+    // Nothing to read, but it has a row.
+    if (line.str.len == 0)
+        vec_push(context->arena, &block.para.spans,
+                 (struct span){.kind = SPAN_SPACE, .style = block.para.base});
     markup_append(context, line, block.para.base, values, true,
                   &block.para.spans);
     return block;
@@ -281,6 +285,26 @@ static size_t first_row(const struct context *context,
     return count;
 }
 
+// Where a publication's address is not shown, its title leads there, unless
+// it has links of its own.
+static void link_title(const struct entry_template *template,
+                       struct value_list *values)
+{
+    const struct value *address = value_lookup(values, STR("URL"));
+    struct value *title = NULL;
+
+    for (size_t i = 0; i < values->len; i++)
+        if (str_eq_cstr(values->ptr[i].name, "TITLE"))
+            title = &values->ptr[i];
+    if (!address || !title || template_names(template->main.str, STR("URL")) ||
+        template_names(template->main.str, STR("DOI")) ||
+        template_names(template->date_and_location.str, STR("URL")) ||
+        template_names(template->date_and_location.str, STR("DOI")) ||
+        str_find(title->text.str, STR("]("), 0) != SIZE_MAX)
+        return;
+    title->url = address->url;
+}
+
 // Links and the note on the authors are shown even if the template does not
 // name them: links behind the first line, the note before the authors.
 static void add_unnamed(const struct context *context,
@@ -324,6 +348,47 @@ static bool has_dates(const struct bullet_list *bullets)
     return false;
 }
 
+// The outline names a publication by its title and others by their first
+// line, shown, without the links behind it.
+static struct str outline_title(const struct context *context,
+                                const struct entry *entry,
+                                const struct entry_template *template,
+                                const struct span_list *shown)
+{
+    struct context quiet = *context;
+    struct value_list values = entry_values(context, entry);
+    struct text title = entry_lookup(entry, "title");
+    struct span_list spans = {0};
+    struct text_list lines;
+
+    if (entry->kind != ENTRY_PUBLICATION && entry->links.len == 0)
+        return spans_plain(context->arena, shown);
+    // Its messages were told already.
+    quiet.diags = diags_new(context->arena);
+    quiet.references = NULL;
+    for (size_t i = 0; i < values.len; i++)
+        if (str_eq_cstr(values.ptr[i].name, "LINKS"))
+            values.ptr[i--] = values.ptr[--values.len];
+    lines = template_lines(&quiet, template->main, &values);
+    if (entry->kind == ENTRY_PUBLICATION && title.str.len > 0)
+        markup_append(&quiet, title, context->styles[FACE_BODY], NULL, false,
+                      &spans);
+    else if (lines.len > 0)
+        markup_append(&quiet, lines.ptr[0], context->styles[FACE_BODY], &values,
+                      false, &spans);
+    return spans_plain(context->arena, &spans);
+}
+
+// Without a template for it there is no column of dates; nor is one kept free
+// for nothing where rows run below it anyway.
+static bool is_undated(const struct design *design,
+                       const struct entry_template *template,
+                       const struct block *dates)
+{
+    return template->date_and_location.str.len == 0 ||
+           (dates->children.len == 0 && !design->entries.short_second_row);
+}
+
 static struct block columns_entry(const struct context *context,
                                   const struct section *section,
                                   const struct entry *entry)
@@ -344,9 +409,8 @@ static struct block columns_entry(const struct context *context,
                             .keep_together = !design->entries.allow_page_break};
     struct grid grid =
         set_columns(context, template->degree.str.len > 0, &columns);
-    // Without a template for it there is no such column.
-    bool undated =
-        template->date_and_location.str.len == 0 && grid.date > grid.main;
+    bool undated;
+    bool below; // bullets with dates have these below the entry's own
     bool wide;
     size_t split;
     struct block top = {.kind = BLOCK_STACK, .keep_with_next = true};
@@ -354,6 +418,9 @@ static struct block columns_entry(const struct context *context,
     struct block side = {.kind = BLOCK_STACK};
     struct block dates = date_cell(context, section, entry, &date, &values);
 
+    if (entry->kind == ENTRY_PUBLICATION)
+        link_title(template, &values);
+    undated = grid.date > grid.main && is_undated(design, template, &dates);
     add_unnamed(context, entry, template, &main);
     split = first_row(context, &main, date.len);
     append_lines(context, entry, &degree, 0, degree.len, &values, PARA_LEFT,
@@ -364,18 +431,19 @@ static struct block columns_entry(const struct context *context,
     append_lines(context, entry, &main, split, main.len, &values, -1,
                  &rest.children);
     if (top.children.len > 0)
-        columns.outline_title =
-            spans_plain(context->arena, &top.children.ptr[0].para.spans);
+        columns.outline_title = outline_title(context, entry, template,
+                                              &top.children.ptr[0].para.spans);
     name_width(&side, "design.entries.degree_width");
     name_width(&dates, "design.entries.date_and_location_width");
     if (grid.degree >= 0)
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, undated ? grid.last : grid.main);
     place(context, &columns, dates, grid.date, grid.date);
-    // Bullets with dates have these below the entry's own.
-    rest.below_side = grid.date < grid.main && has_dates(&entry->highlights);
-    wide = undated || has_dates(&entry->highlights) ||
-           !design->entries.short_second_row;
+    // What has no first row begins beside the dates.
+    below = top.children.len > 0 && has_dates(&entry->highlights);
+    rest.below_side = below && grid.date < grid.main;
+    wide = undated || below ||
+           (top.children.len > 0 && !design->entries.short_second_row);
     place(context, &columns, rest, grid.main,
           wide && grid.date > grid.main ? grid.last : grid.main);
     return columns;

@@ -7,8 +7,6 @@
 
 // Icons are a little smaller than the text; so RenderCV has it.
 #define ICON_PERCENT 90
-// Lines of connections stand further apart than text: 1.7 of its spacing.
-#define CONNECTION_LEADING_PERCENT 170
 // Between an icon and its text, in hundredths of the text's size.
 #define ICON_GAP_PERCENT 34
 
@@ -217,8 +215,7 @@ static void append_connections(const struct context *context,
     if (list->len == 0)
         return;
     block.para.unbreakable_spaces = true;
-    block.para.leading =
-        design->typography.line_spacing * CONNECTION_LEADING_PERCENT / 100;
+    block.para.leading = design->header.connections.line_spacing;
     if (design->header.connections.show_icons)
         block.para.min_height = block.para.base.size * ICON_PERCENT / 100;
     for (size_t i = 0; i < list->len; i++) {
@@ -296,6 +293,10 @@ void header_append(const struct context *context, struct block_list *blocks)
     append_line(context, FACE_HEADLINE, cv->headline,
                 design->header.space_below_headline, &text.children);
     append_connections(context, &text.children);
+    // The last line ends the header, whichever it is.
+    if (text.children.len > 0)
+        text.children.ptr[text.children.len - 1].space_below =
+            design->header.space_below_connections;
     if (cv->photo.str.len > 0)
         vec_push(context->arena, blocks, photo_columns(context, text));
     else if (text.children.len > 0)

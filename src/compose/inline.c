@@ -324,6 +324,38 @@ static bool is_closed_later(struct str s, size_t at)
     return false;
 }
 
+// Returns the end of the asterisks at at if they are all that is raised, as in
+// "Wu^*^": tokens of inline_marks.c, ")\x03n\x03)", stand on both sides.
+static size_t raised_stars_end(struct str s, size_t at)
+{
+    size_t end = at;
+
+    if (at < 2 || s.ptr[at - 1] != ')' || s.ptr[at - 2] != '\x03')
+        return at;
+    while (end < s.len && s.ptr[end] == '*')
+        end++;
+    return end + 1 < s.len && s.ptr[end] == ')' && s.ptr[end + 1] == '\x03'
+               ? end
+               : at;
+}
+
+// Whether the asterisk at at is no mark, though Markdown may take it for one;
+// *open tells whether emphasis is.
+static bool is_plain_star(struct str s, size_t at, bool *open)
+{
+    struct star star = look_at(s, at);
+
+    if (!star.alone) // of **bold**
+        return false;
+    if (!star.after_word || !star.before_word)
+        *open = !*open && !star.before_blank;
+    else if (*open || is_closed_later(s, at))
+        *open = !*open;
+    else
+        return true;
+    return false;
+}
+
 struct str inline_protect_stars(struct arena *arena, struct str text)
 {
     struct buf kept = {.arena = arena};
@@ -333,22 +365,42 @@ struct str inline_protect_stars(struct arena *arena, struct str text)
         return text;
     for (size_t at = 0; at < text.len;) {
         size_t next = step(text, at);
-        struct star star;
 
         if (text.ptr[at] == '*') {
-            star = look_at(text, at);
-            if (!star.alone) {
-                // of **bold**
-            } else if (!star.after_word || !star.before_word) {
-                open = !open && !star.before_blank;
-            } else if (open || is_closed_later(text, at)) {
-                open = !open;
-            } else {
+            size_t raised = raised_stars_end(text, at);
+
+            for (; at < raised; at++)
+                buf_add_cstr(&kept, "\\*");
+            next = raised > next ? raised : next;
+            if (at < next && is_plain_star(text, at, &open))
                 buf_add_char(&kept, '\\');
-            }
         }
         buf_add(&kept, str_slice(text, at, next));
         at = next;
     }
     return buf_str(&kept);
+}
+
+struct str inline_unbracket(struct str text, struct str before)
+{
+    char open = before.len > 0 ? before.ptr[before.len - 1] : ' ';
+    char close = open == '(' ? ')' : ']';
+    struct str inner = text;
+    int depth = 0;
+
+    if (open != '(' && open != '[')
+        return text;
+    while (inner.len > 2 && inner.ptr[0] == '*' && str_ends(inner, STR("*")))
+        inner = str_slice(inner, 1, inner.len - 1);
+    if (inner.len < 3 || inner.ptr[0] != open ||
+        inner.ptr[inner.len - 1] != close)
+        return text;
+    // "(a) and (b)" are two pairs.
+    for (size_t i = 0; i < inner.len; i++) {
+        depth += inner.ptr[i] == open;
+        depth -= inner.ptr[i] == close;
+        if (depth == 0 && i + 1 < inner.len)
+            return text;
+    }
+    return str_slice(inner, 1, inner.len - 1);
 }

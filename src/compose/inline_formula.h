@@ -7,8 +7,10 @@
 #include "compose/context.h"
 
 // Returns the text with a mark for each formula, whose source without the
-// dollars is added to formulas. Amounts of money and code are left alone.
-struct str inline_mark_formulas(struct arena *arena, struct str text,
+// dollars is added to formulas. Amounts of money and code are left alone, with
+// a warning where they may have been meant as formulas, or the other way
+// round; the text is at pos.
+struct str inline_mark_formulas(const struct context *context, struct text text,
                                 struct str_list *formulas);
 
 // Takes what comes next off *rest: a text, or a mark, whose formula is

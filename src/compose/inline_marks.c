@@ -247,6 +247,10 @@ static bool read_attribute(struct str word, struct inline_mark *mark)
 {
     struct str tag;
 
+    if (str_eq_cstr(word, ".bold")) {
+        mark->bold = true;
+        return true;
+    }
     if (str_eq_cstr(word, ".smallcaps")) {
         mark->small_caps = true;
         return true;

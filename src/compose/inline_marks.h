@@ -21,6 +21,7 @@ struct inline_mark {
     enum inline_mark_kind kind;
     bool opens; // or it closes; nothing for a logo
     // MARK_ATTRIBUTES, the same in the mark that closes
+    bool bold;
     bool small_caps;
     bool underline;
     struct str language; // empty: as around it

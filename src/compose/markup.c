@@ -40,8 +40,10 @@ struct builder {
     bool code;
     bool single_open; // a single quotation mark is open
     bool double_open; // likewise
+    bool quoted;      // a value in a template's quotes: its own are inner ones
     bool body;        // bare addresses become links
     bool guard;       // the guard character is still to come
+    bool after_value; // of a placeholder
     const struct value_list *values;
     struct span_list *spans;
     struct buf pending; // text of the span being built
@@ -131,6 +133,8 @@ static struct str quote_of(struct builder *b, char mark, char next)
         return mark == '"' ? STR("\u2033") : STR("\u2032");
     if (mark == '"') {
         b->double_open = open;
+        if (b->quoted)
+            return open ? locale->single_open : locale->single_close;
         return open ? locale->double_open : locale->double_close;
     }
     if (open && !ascii_is_digit(next)) {
@@ -193,9 +197,12 @@ static void add_literal(struct builder *b, struct str s, bool verbatim)
             rune = ' ';
         if (rune == ' ' && b->previous == ' ' && !verbatim)
             continue;
-        // Opened with the right mark, closed with a straight one.
+        // Opened with the right mark, closed with a straight one. U+201C
+        // closes what a low mark opened.
         if (rune == 0x201C || rune == 0x201E || rune == 0xAB)
-            b->double_open = true;
+            b->double_open = rune != 0x201C || !b->double_open;
+        else if (rune == 0x201D || rune == 0xBB)
+            b->double_open = false;
         if (rune == ' ')
             buf_add_char(&b->pending, ' ');
         else
@@ -206,8 +213,11 @@ static void add_literal(struct builder *b, struct str s, bool verbatim)
 
 static void parse(struct builder *b, struct str s);
 
-static void add_value(struct builder *b, const struct value *value)
+// Adds a value; before is what the template has before its name.
+static void add_value(struct builder *b, const struct value *value,
+                      struct str before)
 {
+    struct str text = inline_unbracket(value->text.str, before);
     struct builder inner = *b;
 
     if (value->special != SPAN_TEXT) {
@@ -224,6 +234,8 @@ static void add_value(struct builder *b, const struct value *value)
     flush(b);
     inner.pending = (struct buf){.arena = b->context->arena};
     inner.values = NULL;
+    inner.quoted = b->double_open;
+    inner.double_open = inner.single_open = false;
     inner.depth++;
     if (value->text.pos.source)
         inner.pos = value->text.pos;
@@ -232,11 +244,25 @@ static void add_value(struct builder *b, const struct value *value)
     if (!value->verbatim)
         inner.language = b->context->language;
     if (value->verbatim)
-        add_literal(&inner, value->text.str, true);
+        add_literal(&inner, text, true);
     else
-        parse(&inner, value->text.str);
+        parse(&inner, text);
     flush(&inner);
     b->previous = inner.previous;
+}
+
+// Adds a template's text. Its full stop behind a value that ends with one, or
+// with another mark of an ended sentence, is left out.
+static void add_between(struct builder *b, struct str s)
+{
+    bool ended = b->after_value && (b->previous == '.' || b->previous == '?' ||
+                                    b->previous == '!');
+
+    if (ended && str_starts(s, STR(".")) && !str_starts(s, STR("..")))
+        s = str_slice(s, 1, s.len);
+    if (s.len > 0)
+        b->after_value = false;
+    add_literal(b, s, false);
 }
 
 // Adds text in which values' names are replaced.
@@ -257,11 +283,12 @@ static void add_words(struct builder *b, struct str s)
             break;
         if (!value)
             continue;
-        add_literal(b, str_slice(s, done, (size_t)(word.ptr - s.ptr)), false);
-        add_value(b, value);
+        add_between(b, str_slice(s, done, (size_t)(word.ptr - s.ptr)));
+        add_value(b, value, str_slice(s, 0, (size_t)(word.ptr - s.ptr)));
+        b->after_value = true;
         done = offset;
     }
-    add_literal(b, str_slice(s, done, s.len), false);
+    add_between(b, str_slice(s, done, s.len));
 }
 
 static void add_logo(struct builder *b, struct str name)
@@ -279,6 +306,7 @@ static void apply_attributes(struct builder *b, const struct inline_mark *mark)
     int step = mark->opens ? 1 : -1;
 
     b->opened[MARK_UNDERLINE] += mark->underline ? step : 0;
+    b->bold += mark->bold ? step : 0;
     b->small_caps += mark->small_caps ? step : 0;
     if (mark->language.len == 0)
         return;
@@ -533,7 +561,8 @@ static void parse(struct builder *b, struct str s)
         return;
     b->formulas = (struct str_list){0};
     if (!b->values)
-        s = inline_mark_formulas(b->context->arena, s, &b->formulas);
+        s = inline_mark_formulas(b->context, (struct text){s, b->pos},
+                                 &b->formulas);
     b->links = (struct autolink_list){0};
     if (!b->values && b->context->references)
         s = inline_mark_citations(b->context->arena, s, &b->links);

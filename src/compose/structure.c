@@ -142,7 +142,9 @@ static void add_para(struct tree *tree, struct para *para,
     uint32_t element;
     struct str language;
 
-    if (para->spans.len == 0)
+    // A lone space holds a row free.
+    if (para->spans.len == 0 ||
+        (para->spans.len == 1 && para->spans.ptr[0].kind == SPAN_SPACE))
         return;
     element = add(tree, type, parent);
     language = para->spans.ptr[0].language;

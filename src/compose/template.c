@@ -289,6 +289,21 @@ static struct str bare(struct str line, struct str template)
                : line;
 }
 
+// The full stop that ends a line stays, whichever piece is the last.
+static void keep_full_stop(struct arena *arena, const struct piece_list *pieces,
+                           struct str *line)
+{
+    const struct piece *last = &pieces->ptr[pieces->len - 1];
+    size_t tail = last->text.len;
+
+    while (tail > 0 && !is_word_char(last->text.ptr[tail - 1]))
+        tail--;
+    if (!last->missing || line->len == 0 || str_ends(*line, STR(".")) ||
+        str_find_char(last->text, '.', tail) == SIZE_MAX)
+        return;
+    *line = str_format(arena, "%.*s.", STR_ARG(*line));
+}
+
 static bool any_missing(const struct piece_list *pieces)
 {
     for (size_t i = 0; i < pieces->len; i++)
@@ -312,15 +327,22 @@ struct text_list template_lines(const struct context *context,
 {
     struct text_list lines = {0};
     struct str rest = expand_phrases(context, template.str);
+    size_t empty = 0; // lines of the template before the next one
 
     while (rest.ptr) {
         struct str line = str_trim(str_split(&rest, '\n'));
         struct piece_list pieces = split_line(context, line, values);
 
-        if (any_missing(&pieces))
+        empty += line.len == 0;
+        if (any_missing(&pieces)) {
             line = bare(trim_loose(join_pieces(context->arena, &pieces)), line);
-        if (line.len > 0)
-            vec_push(context->arena, &lines, (struct text){line, template.pos});
+            keep_full_stop(context->arena, &pieces, &line);
+        }
+        if (line.len == 0)
+            continue;
+        for (; empty > 0; empty--)
+            vec_push(context->arena, &lines, (struct text){.str = STR("")});
+        vec_push(context->arena, &lines, (struct text){line, template.pos});
     }
     return lines;
 }

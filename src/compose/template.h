@@ -22,7 +22,8 @@ struct str placeholder_next(struct str s, size_t *offset);
 bool template_names(struct str template, struct str name);
 
 // Returns the lines of the template that have something to show, cleaned of
-// missing placeholders, which are known names without a value.
+// missing placeholders, which are known names without a value. Lines that are
+// empty in the template are kept before others: they hold a row free.
 struct text_list template_lines(const struct context *context,
                                 struct text template,
                                 const struct value_list *values);

@@ -2,56 +2,8 @@
 // Fields become placeholders under their names in capitals.
 #include "compose/values.h"
 
-#include "base/utf8.h"
+#include "compose/authors.h"
 #include "compose/dates.h"
-
-// True if the author is the name, but for marks such as * and spaces.
-static bool is_name(struct str author, struct str name)
-{
-    size_t at = str_find(author, name, 0);
-
-    if (at == SIZE_MAX || name.len == 0)
-        return false;
-    for (size_t offset = 0; offset < author.len;) {
-        size_t start = offset;
-
-        if (start == at) {
-            offset = at + name.len;
-            continue;
-        }
-        if (rune_is_word(utf8_next(author, &offset)))
-            return false;
-    }
-    return true;
-}
-
-// The person's own name is bold, unless the profile makes it so itself.
-static bool is_me(const struct context *context, struct str author)
-{
-    const struct text_list *names = &context->settings->me;
-
-    if (str_find(author, STR("**"), 0) != SIZE_MAX)
-        return false;
-    for (size_t i = 0; i < names->len; i++)
-        if (is_name(author, names->ptr[i].str))
-            return true;
-    return false;
-}
-
-static struct str join_authors(const struct context *context,
-                               const struct text_list *authors)
-{
-    struct buf joined = {.arena = context->arena};
-
-    for (size_t i = 0; i < authors->len; i++) {
-        struct str author = authors->ptr[i].str;
-        const char *mark = is_me(context, author) ? "**" : "";
-
-        buf_addf(&joined, "%s%s%.*s%s", i > 0 ? ", " : "", mark,
-                 STR_ARG(author), mark);
-    }
-    return buf_str(&joined);
-}
 
 // Each in the template for one, as "(Code)".
 static struct str join_links(const struct context *context,
@@ -122,9 +74,8 @@ struct value period_value(const struct context *context,
     return value;
 }
 
-// All times, with commas between them if the design does not say what.
-static struct value periods_value(const struct context *context,
-                                  const struct period_list *periods)
+struct value periods_value(const struct context *context,
+                           const struct period_list *periods)
 {
     struct str between = context->design->entries.between_dates.str;
     struct value value = period_value(context, &periods->ptr[0]);
@@ -228,7 +179,7 @@ struct value_list entry_values(const struct context *context,
     add_links(context, entry, &values);
     if (entry->authors.len > 0)
         value_add(arena, &values, "AUTHORS",
-                  (struct text){join_authors(context, &entry->authors),
+                  (struct text){authors_join(context, &entry->authors),
                                 entry->authors.ptr[0].pos});
     if (entry->links.len > 0)
         value_add(arena, &values, "LINKS",

@@ -15,6 +15,11 @@ struct value_list entry_values(const struct context *context,
 struct value period_value(const struct context *context,
                           const struct period *period);
 
+// Returns the value DATE of all times, of which there is at least one, with
+// commas between them if the design does not say what.
+struct value periods_value(const struct context *context,
+                           const struct period_list *periods);
+
 // Adds the names of RenderCV's placeholders and of every extra key in cv.
 void placeholders_collect(struct context *context);
 

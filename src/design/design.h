@@ -134,7 +134,7 @@ struct design {
             int phone_number_format; // enum phone_format
             bool hyperlink, show_icons, display_urls;
             struct text separator;
-            sp space_between;
+            sp space_between, line_spacing;
         } connections;
     } header;
     struct {
@@ -172,6 +172,7 @@ struct design {
         int style;     // enum citation_style
         int order;     // enum citation_order
         bool brackets; // around raised numbers
+        bool ranges;   // three numbers in a row become a range
     } citations;
     struct {
         struct text footer, top_note, single_date, date_range, time_span;
@@ -188,6 +189,10 @@ struct design {
 // into *design. Mistakes become diagnostics.
 void design_read(struct arena *arena, const struct node *node,
                  struct diags *diags, struct design *design);
+
+// Warns of options that have no effect in node, a section's or group's own
+// design.
+void design_check_own(const struct node *node, struct diags *diags);
 
 // Width and height of a page size.
 void page_dimensions(enum page_size size, sp *width, sp *height);

@@ -59,6 +59,7 @@ static const size_t measured[] = {
     AT(typography.capitals_tracking),
     AT(typography.small_caps_tracking),
     AT(header.connections.space_between),
+    AT(header.connections.line_spacing),
     AT(entries.date_and_location_width),
     AT(entries.space_between_columns),
     AT(entries.degree_width),

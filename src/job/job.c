@@ -266,6 +266,7 @@ static struct node *read_own_design(struct job *job, struct node *around,
     if (around && around->kind == NODE_MAP)
         all = node_merge(job->arena, around, node);
     design_read(job->arena, all, job->diags, design);
+    design_check_own(node, job->diags);
     own.design = design;
     vec_push(job->arena, &job->own_designs, own);
     return all;

@@ -153,6 +153,15 @@ static void report_map(const struct frame *frame, const struct node *node,
                    missing_fields(frame->checker->arena, node, as.type));
 }
 
+// An entry without a name stands among others of its kind or texts; among
+// employers it is one whose name was forgotten.
+static bool fits(const struct frame *frame, const struct entry_type *own)
+{
+    return !entry_type_is_untitled(own) || !frame->type ||
+           frame->type->kind == ENTRY_NORMAL ||
+           frame->type->kind <= ENTRY_REVERSED_NUMBERED;
+}
+
 // Returns the type that node is read as: that of the entries before it if it
 // can be, or its own, for a section may have several; NULL after a report.
 static const struct entry_type *find_type(const struct frame *frame,
@@ -170,7 +179,7 @@ static const struct entry_type *find_type(const struct frame *frame,
         (!own || own->kind != ENTRY_GROUP) &&
         is_complete(frame, node, frame->type))
         return frame->type;
-    if (own && is_complete(frame, node, own))
+    if (own && is_complete(frame, node, own) && fits(frame, own))
         return own;
     if (!frame->type && !own)
         report_unknown(frame, node);
@@ -185,7 +194,8 @@ static void find_example(struct frame *frame, const struct node *list)
     for (size_t i = 0; i < list->items.len && !frame->type; i++) {
         const struct entry_type *type = entry_type_of(list->items.ptr[i]);
 
-        if (list->items.ptr[i]->partial || (type && type->kind == ENTRY_GROUP))
+        if (list->items.ptr[i]->partial ||
+            (type && type->kind == ENTRY_GROUP) || entry_type_is_untitled(type))
             continue;
         frame->type = type;
         frame->example = list->items.ptr[i]->pos;

@@ -176,6 +176,24 @@ static struct str reference_row(struct fixture *f, const char *text,
 
 // docs/profile.md has a row for each option, with classic's default and, for
 // a choice, all its words.
+// The page's example of a mistake lists the themes that there are.
+static void test_themes_listed(void **state)
+{
+    struct arena *arena = arena_new();
+    struct buf all = {.arena = arena};
+    char *text = read_reference();
+
+    (void)state;
+    buf_add_cstr(&all, "There are: ");
+    for (size_t i = 0; i < design_theme_count; i++)
+        buf_addf(&all, "%s%s", i > 0 ? ", " : "", design_themes[i].name);
+    buf_add_char(&all, '\n');
+    if (str_find(str_from_cstr(text), buf_str(&all), 0) == SIZE_MAX)
+        fail_msg("docs/profile.md lacks '%.*s'", STR_ARG(buf_str(&all)));
+    free(text);
+    arena_free(arena);
+}
+
 static void test_reference(void **state)
 {
     struct fixture f;
@@ -566,6 +584,7 @@ int main(void)
         cmocka_unit_test(test_english_complete),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_reference),
+        cmocka_unit_test(test_themes_listed),
         cmocka_unit_test(test_classic),
         cmocka_unit_test(test_layers),
         cmocka_unit_test(test_themes),

@@ -89,9 +89,9 @@ static void test_every_level(void **state)
         const char *design;
     } cases[] = {
         {10, 1, 0, ""},
-        {13, 1, 47, "design: {theme: sb2nov}\n"},
+        {13, 1, 48, "design: {theme: sb2nov}\n"},
         {13, 2, 15, ""}, // the last page is nearly empty
-        {15, 1, 20,
+        {15, 1, 21,
          "design: {page: {size: a4}, entries: {allow_page_break: "
          "true}}\n"},
         {27, 2, 20,

@@ -182,7 +182,7 @@ static void test_missing(void **state)
         {"NAME MY_RANK", "NAME", "NAME"},
         {"NAME MY_RANKS", "NAME", "NAME MY_RANKS"},
         {"", "NAME", ""},
-        {" \n\n NAME \n", "NAME", "NAME"},
+        {" \n\n NAME \n", "NAME", "||NAME"},
     };
 
     (void)state;
@@ -316,9 +316,70 @@ static void test_entry_values(void **state)
     }
 }
 
+// What ends a line, and what holds a row free.
+static void test_ends(void **state)
+{
+    static const char numbered[] =
+        "AUTHORS, \"TITLE\", **[JOURNAL]** STATUS LINKS.";
+    static const struct line_case cases[] = {
+        {numbered, "AUTHORS TITLE JOURNAL STATUS LINKS",
+         "AUTHORS, \"TITLE\", **[JOURNAL]** STATUS LINKS."},
+        {numbered, "AUTHORS TITLE JOURNAL STATUS",
+         "AUTHORS, \"TITLE\", **[JOURNAL]** STATUS."},
+        {numbered, "AUTHORS TITLE JOURNAL",
+         "AUTHORS, \"TITLE\", **[JOURNAL]**."},
+        {numbered, "AUTHORS TITLE", "AUTHORS, \"TITLE\"."},
+        {numbered, "TITLE LINKS", "\"TITLE\", LINKS."},
+        {numbered, "NAME", ""},
+        {"NAME, *JOURNAL*.", "NAME", "NAME."},
+        {"NAME (JOURNAL).", "NAME", "NAME."},
+        {"NAME. JOURNAL.", "NAME", "NAME."},
+        {"NAME, JOURNAL", "NAME", "NAME"},
+        {"\nDATE", "DATE", "|DATE"},
+        {"LOCATION\n\nDATE", "DATE", "|DATE"},
+        {"LOCATION\n\nDATE", "LOCATION", "LOCATION"},
+        {"LOCATION\n\nDATE", "LOCATION DATE", "LOCATION||DATE"},
+        {"\n\nDATE\n\n", "DATE", "||DATE"},
+        {"\nDATE", "NAME", ""},
+    };
+
+    (void)state;
+    check(profile, cases, COUNT(cases));
+}
+
+// A template's full stop behind a value that has one.
+static void test_full_stops(void **state)
+{
+    static const struct {
+        const char *value, *shown;
+    } cases[] = {
+        {"Mind", "Mind. {i:Mind}."},
+        {"Proc. Natl. Acad. Sci.",
+         "Proc. Natl. Acad. Sci. {i:Proc. Natl. Acad. Sci.}"},
+        {"Why?", "Why? {i:Why?}"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct compose_fixture c;
+        struct value_list values = {0};
+        struct span_list spans = {0};
+
+        compose_read(&c, profile);
+        value_add(c.f.arena, &values, "JOURNAL",
+                  (struct text){.str = str_from_cstr(cases[i].value)});
+        markup_append(&c.context,
+                      (struct text){.str = STR("JOURNAL. *JOURNAL*.")},
+                      c.context.styles[FACE_BODY], &values, false, &spans);
+        assert_string_equal(spans_written(c.f.arena, &spans), cases[i].shown);
+        compose_free(&c);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ends),         cmocka_unit_test(test_full_stops),
         cmocka_unit_test(test_placeholders), cmocka_unit_test(test_rendercv),
         cmocka_unit_test(test_missing),      cmocka_unit_test(test_emphasis),
         cmocka_unit_test(test_phrase),       cmocka_unit_test(test_fill),

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Lists of authors, with the person's own names in bold.
+#ifndef VITA_COMPOSE_AUTHORS_H
+#define VITA_COMPOSE_AUTHORS_H
+
+#include "compose/context.h"
+
+// Returns the authors with commas between them, in Markdown.
+struct str authors_join(const struct context *context,
+                        const struct text_list *authors);
+
+// Warns if there are publications, but settings.me is in none of them.
+void authors_check(const struct context *context);
+
+#endif
