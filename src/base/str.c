@@ -7,21 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-struct str str_from_cstr(const char *cstr)
-{
-    return (struct str){cstr, strlen(cstr)};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool str_eq_cstr(struct str a, const char *b)
-{
-    return str_eq(a, str_from_cstr(b));
-}
-
 int str_cmp(struct str a, struct str b)
 {
     size_t shorter = a.len < b.len ? a.len : b.len;
@@ -30,11 +15,6 @@ int str_cmp(struct str a, struct str b)
     if (order != 0)
         return order;
     return (a.len > b.len) - (a.len < b.len);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
 }
 
 bool str_ends(struct str s, struct str suffix)
@@ -86,7 +66,10 @@ size_t str_find(struct str s, struct str needle, size_t from)
 
 size_t str_find_char(struct str s, char c, size_t from)
 {
-    return str_find(s, (struct str){&c, 1}, from);
+    const char *hit =
+        from < s.len ? memchr(s.ptr + from, c, s.len - from) : NULL;
+
+    return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
 struct str str_split(struct str *rest, char sep)
@@ -239,6 +222,10 @@ void buf_add_rune(struct buf *buf, uint32_t rune)
 {
     char bytes[4];
 
+    if (rune < 0x80) {
+        buf_add_char(buf, (char)rune);
+        return;
+    }
     buf_add(buf, (struct str){bytes, utf8_encode(rune, bytes)});
 }
 

@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *ptr;
@@ -21,12 +22,26 @@ VEC_DECLARE(str_list, struct str);
 // For printf: printf("%.*s", STR_ARG(s)).
 #define STR_ARG(s) (int)(s).len, (s).ptr
 
-struct str str_from_cstr(const char *cstr);
-bool str_eq(struct str a, struct str b);
-bool str_eq_cstr(struct str a, const char *b);
+// These are in every inner loop, mostly with a literal whose length is known.
+static inline struct str str_from_cstr(const char *cstr)
+{
+    return (struct str){cstr, strlen(cstr)};
+}
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+static inline bool str_eq_cstr(struct str a, const char *b)
+{
+    return str_eq(a, str_from_cstr(b));
+}
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len &&
+           (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
 // Orders by bytes, as memcmp() does.
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 // Returns s[from, to); both are cut to the length.
 struct str str_slice(struct str s, size_t from, size_t to);

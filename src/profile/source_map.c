@@ -5,26 +5,54 @@
 
 #include "base/utf8.h"
 
-#define SOURCE_MAP_STEP 64
+#define SOURCE_MAP_STEP 16
+
+static void add_sample(struct source_map *map, size_t byte)
+{
+    if (map->characters % SOURCE_MAP_STEP == 0)
+        map->samples[map->characters / SOURCE_MAP_STEP] = byte;
+}
+
+// Adds the bytes [from, to), each a character.
+static void add_ascii(struct source_map *map, struct arena *arena, size_t from,
+                      size_t to)
+{
+    size_t first = map->characters;
+    size_t end = first + (to - from);
+    size_t at = from;
+
+    for (size_t i = (first + SOURCE_MAP_STEP - 1) / SOURCE_MAP_STEP;
+         i * SOURCE_MAP_STEP < end; i++)
+        map->samples[i] = from + (i * SOURCE_MAP_STEP - first);
+    map->characters = end;
+    while ((at = str_find_char(str_slice(map->text, 0, to), '\n', at)) !=
+           SIZE_MAX) {
+        at++;
+        vec_push(arena, &map->lines,
+                 (struct source_line){at, first + (at - from)});
+    }
+}
 
 void source_map_init(struct source_map *map, struct arena *arena,
                      const struct source *source, struct str text)
 {
     size_t offset = 0;
-    size_t count = 0;
 
     *map = (struct source_map){.source = source, .text = text};
     map->samples =
         arena_array_of(arena, text.len / SOURCE_MAP_STEP + 1, size_t);
     vec_push(arena, &map->lines, (struct source_line){0, 0});
     while (offset < text.len) {
-        if (count % SOURCE_MAP_STEP == 0)
-            map->samples[count / SOURCE_MAP_STEP] = offset;
-        count++;
-        if (utf8_next(text, &offset) == '\n')
-            vec_push(arena, &map->lines, (struct source_line){offset, count});
+        size_t end = utf8_ascii_end(text, offset);
+
+        add_ascii(map, arena, offset, end);
+        offset = end;
+        if (offset < text.len) {
+            add_sample(map, offset);
+            (void)utf8_next(text, &offset);
+            map->characters++;
+        }
     }
-    map->characters = count;
 }
 
 size_t source_map_byte(const struct source_map *map, size_t character)
@@ -34,6 +62,11 @@ size_t source_map_byte(const struct source_map *map, size_t character)
     if (character >= map->characters)
         return map->text.len;
     offset = map->samples[character / SOURCE_MAP_STEP];
+    // Between samples that far apart all is ASCII.
+    if ((character / SOURCE_MAP_STEP + 1) * SOURCE_MAP_STEP < map->characters &&
+        map->samples[character / SOURCE_MAP_STEP + 1] ==
+            offset + SOURCE_MAP_STEP)
+        return offset + character % SOURCE_MAP_STEP;
     for (size_t i = character % SOURCE_MAP_STEP; i > 0; i--)
         (void)utf8_next(map->text, &offset);
     return offset;
