@@ -42,9 +42,23 @@ static inline bool str_starts(struct str s, struct str prefix)
 }
 // Orders by bytes, as memcmp() does.
 int str_cmp(struct str a, struct str b);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           (suffix.len == 0 ||
+            memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0);
+}
 // Returns s[from, to); both are cut to the length.
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    if (!s.ptr)
+        return s;
+    return (struct str){s.ptr + from, to - from};
+}
 // Removes ASCII blanks (space, tab, CR, LF) at both ends.
 struct str str_trim(struct str s);
 // Returns the offset of the first needle at or after from, or SIZE_MAX.
@@ -109,9 +123,16 @@ struct buf {
     size_t cap;
 };
 
+// Makes room for so many more bytes.
+void buf_reserve(struct buf *buf, size_t more);
 void buf_add(struct buf *buf, struct str s);
 void buf_add_cstr(struct buf *buf, const char *cstr);
-void buf_add_char(struct buf *buf, char c);
+static inline void buf_add_char(struct buf *buf, char c)
+{
+    if (buf->len == buf->cap)
+        buf_reserve(buf, 1);
+    buf->ptr[buf->len++] = c;
+}
 void buf_add_rune(struct buf *buf, uint32_t rune);
 // Adds s in quotation marks: \ before " and \, control characters as \x1f.
 void buf_add_quoted(struct buf *buf, struct str s);

@@ -80,6 +80,7 @@ static void test_arena_grow(void **state)
 {
     struct arena *arena = arena_new();
     char *first = arena_alloc(arena, 10);
+    struct arena_mark mark;
     char *grown;
     char *moved;
 
@@ -95,6 +96,13 @@ static void test_arena_grow(void **state)
     assert_string_equal(moved, "123456789");
     assert_int_equal(moved[199999], 0);
     assert_non_null(arena_grow(arena, NULL, 0, 16));
+    mark = arena_mark(arena);
+    memset(arena_alloc(arena, 1000), 'x', 1000);
+    arena_rewind(arena, mark);
+    grown = arena_grow(arena, first, 10, 1000); // in memory that was used
+    assert_string_equal(grown, "123456789");
+    for (size_t i = 10; i < 1000; i++)
+        assert_int_equal(grown[i], 0);
     arena_free(arena);
 }
 
@@ -257,6 +265,30 @@ static void test_buf(void **state)
     assert_int_equal(buf.len, 10 + 1000);
     assert_str(str_slice(buf_str(&buf), buf.len - 3, buf.len), "789");
     arena_free(arena);
+}
+
+// Texts that fit into the room there is, and those that do not by one byte.
+static void test_formats(void **state)
+{
+    char digits[301];
+
+    (void)state;
+    memset(digits, '7', sizeof digits);
+    for (int len = 0; len <= 300; len++) {
+        struct arena *arena = arena_new();
+        struct buf buf = {.arena = arena};
+        struct str expected = {digits, (size_t)len};
+        struct str text = str_format(arena, "%.*s", len, digits);
+
+        assert_true(str_eq(text, expected));
+        assert_int_equal(text.ptr[len], '\0');
+        buf_addf(&buf, "%.*s", len, digits);
+        assert_true(str_eq(buf_str(&buf), expected));
+        buf_addf(&buf, "%.*s", 300 - len, digits);
+        buf_add_char(&buf, '7');
+        assert_true(str_eq(buf_str(&buf), (struct str){digits, 301}));
+        arena_free(arena);
+    }
 }
 
 // --- Lengths -----------------------------------------------------------------
@@ -655,6 +687,7 @@ int main(void)
         cmocka_unit_test(test_str_to_count),
         cmocka_unit_test(test_str_copies),
         cmocka_unit_test(test_buf),
+        cmocka_unit_test(test_formats),
         cmocka_unit_test(test_length_parse),
         cmocka_unit_test(test_sp_mul_div),
         cmocka_unit_test(test_buf_add_pt),
