@@ -129,7 +129,7 @@ void buf_add(struct buf *buf, struct str s);
 void buf_add_cstr(struct buf *buf, const char *cstr);
 static inline void buf_add_char(struct buf *buf, char c)
 {
-    if (buf->len == buf->cap)
+    if (!buf->ptr || buf->len == buf->cap)
         buf_reserve(buf, 1);
     buf->ptr[buf->len++] = c;
 }

@@ -249,12 +249,9 @@ static bool read_tag(struct reader *reader, const yaml_char_t *tag,
 
 static bool is_null_text(struct str text)
 {
-    static const char *const forms[] = {"", "~", "null", "Null", "NULL"};
-
-    for (size_t i = 0; i < sizeof forms / sizeof *forms && text.len <= 4; i++)
-        if (str_eq_cstr(text, forms[i]))
-            return true;
-    return false;
+    return text.len == 0 || str_eq(text, STR("~")) ||
+           str_eq(text, STR("null")) || str_eq(text, STR("Null")) ||
+           str_eq(text, STR("NULL"));
 }
 
 // True for what clean_text() changes or refuses.
