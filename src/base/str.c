@@ -173,11 +173,11 @@ struct str str_ascii_upper(struct arena *arena, struct str s)
     return (struct str){copy, s.len};
 }
 
-void buf_reserve(struct buf *buf, size_t more)
+static void buf_reserve(struct buf *buf, size_t more)
 {
     size_t cap = buf->cap ? buf->cap : 64;
 
-    if (buf->cap - buf->len >= more)
+    if (buf->ptr && buf->cap - buf->len >= more)
         return;
     while (cap - buf->len < more) {
         if (cap > SIZE_MAX / 2)

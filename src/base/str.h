@@ -123,15 +123,14 @@ struct buf {
     size_t cap;
 };
 
-// Makes room for so many more bytes.
-void buf_reserve(struct buf *buf, size_t more);
 void buf_add(struct buf *buf, struct str s);
 void buf_add_cstr(struct buf *buf, const char *cstr);
 static inline void buf_add_char(struct buf *buf, char c)
 {
-    if (!buf->ptr || buf->len == buf->cap)
-        buf_reserve(buf, 1);
-    buf->ptr[buf->len++] = c;
+    if (buf->ptr && buf->len < buf->cap)
+        buf->ptr[buf->len++] = c;
+    else
+        buf_add(buf, (struct str){&c, 1});
 }
 void buf_add_rune(struct buf *buf, uint32_t rune);
 // Adds s in quotation marks: \ before " and \, control characters as \x1f.

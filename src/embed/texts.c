@@ -108,10 +108,14 @@ static bool emit_file(struct tables *tables, const char *path, struct str name)
     if (!emit_read(arena, path, &source.text))
         return false;
     root = yaml_read(arena, &source, diags);
+    if (!root) {
+        diags_print(diags, stderr, true, false);
+        return false;
+    }
     map = node_lookup(root, tables->kind->key);
     if (map && map->kind == NODE_MAP)
         presets_read(&presets, tables->kind->schema, map, diags);
-    else if (root)
+    else
         diag_error(diags, root->pos, (struct str){"", 0},
                    "the file has no map '%s'", tables->kind->key);
     // The files' names are no names in C: not all are ASCII.
