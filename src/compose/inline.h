@@ -38,8 +38,4 @@ const struct autolink *inline_next(struct str *rest,
 // digits that begins or ends no emphasis: "2*3*4".
 struct str inline_protect_stars(struct arena *arena, struct str text);
 
-// Returns the offset behind the code that begins at from with a backtick, or
-// behind its backticks if it does not end.
-size_t inline_code_end(struct str text, size_t from);
-
 #endif

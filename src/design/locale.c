@@ -31,6 +31,17 @@ static const struct option options[] = {
     TEXT("phrases.reference", reference),
     {"month_abbreviations", OPTION_MONTHS, AT(month_abbreviations), NULL},
     {"month_names", OPTION_MONTHS, AT(month_names), NULL},
+    TEXT("letter.title", letter.title),
+    TEXT("letter.subject", letter.subject),
+    TEXT("letter.enclosure", letter.enclosure),
+    TEXT("letter.enclosures", letter.enclosures),
+    TEXT("letter.postscript", letter.postscript),
+    TEXT("letter.opening", letter.opening),
+    TEXT("letter.opening_generic", letter.opening_generic),
+    TEXT("letter.closing", letter.closing),
+    TEXT("letter.date", letter.date),
+    TEXT("letter.place_and_date", letter.place_and_date),
+    {"letter.month_names", OPTION_MONTHS, AT(letter.month_names), NULL},
 };
 
 const struct schema locale_schema = {"locale", options,
@@ -58,9 +69,9 @@ static void report_language(struct diags *diags, const struct node *language)
                "there is no language '%.*s'", STR_ARG(language->text));
 }
 
-// Reads an embedded language: its tag, direction and quotation marks, and the
-// package of its hyphenation patterns, stand
-// beside the words, for no profile changes them.
+// Reads an embedded language: its tag, direction and quotation marks, the
+// package of its hyphenation patterns, and what letters look like stand beside
+// the words, for no profile changes them.
 static void read_language(const struct schema_target *target,
                           const struct design_file *file, struct locale *locale)
 {
@@ -82,6 +93,7 @@ static void read_language(const struct schema_target *target,
     if (node_lookup(root, "hyphenation"))
         locale->hyphen_package = node_lookup(root, "hyphenation")->text;
     locale->rtl = str_eq_cstr(node_lookup(root, "direction")->text, "rtl");
+    locale->letter.din = node_lookup(root, "letters") != NULL;
     quotes = node_lookup(root, "quotes");
     for (size_t i = 0; i < 4 && i < quotes->items.len; i++)
         *marks[i] = quotes->items.ptr[i]->text;

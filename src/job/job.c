@@ -6,11 +6,13 @@
 
 #include "base/utf8.h"
 #include "bibliography/bibliography.h"
+#include "compose/dates.h"
 #include "design/schema.h"
 #include "job/files.h"
 #include "job/includes.h"
 #include "job/inputs.h"
 #include "job/variants.h"
+#include "profile/placeholders.h"
 #include "profile/without.h"
 #include "profile/yaml.h"
 #include "profile/yaml_write.h"
@@ -250,6 +252,24 @@ static void expand_bibliographies(struct job *job)
     job->root = bibliography_expand(job->arena, job->root, &reader, job->diags);
 }
 
+// What the current date is, and how it is written, is read before the rest for
+// {date}; mistakes in it are told with those of the rest.
+static void fill_placeholders(struct job *job)
+{
+    struct diags *unheard = diags_new(job->arena);
+    struct locale locale;
+    struct settings settings;
+
+    if (!node_lookup(job->root, "placeholders"))
+        return;
+    locale_read(job->arena, node_lookup(job->root, "locale"), unheard, &locale);
+    settings_read(job->arena, node_lookup(job->root, "settings"), job->now,
+                  unheard, &settings);
+    job->root = placeholders_fill(
+        job->arena, job->root,
+        date_long(job->arena, &locale, &settings.current_date), job->diags);
+}
+
 // Reads own options, which lie over those of the part around. The mistakes of
 // the latter are told once: equal messages at one place are one. Returns all
 // options.
@@ -320,6 +340,7 @@ enum exit_code job_read(struct job *job)
         return EXIT_SYSTEM;
     keys = written_keys(job);
     job->root = variants_select(job);
+    fill_placeholders(job);
     expand_bibliographies(job);
     if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
         job->root->kind != NODE_MAP)

@@ -3,9 +3,10 @@
 #include "profile/misplaced.h"
 #include "profile/parts.h"
 
-// Variants are taken out before (select.h); the key is known for hints.
-static const char *const keys[] = {"cv",       "design",   "locale",
-                                   "settings", "variants", NULL};
+// Variants and placeholders are taken out before (select.h, placeholders.h);
+// the keys are known for hints.
+static const char *const keys[] = {
+    "cv", "design", "locale", "settings", "placeholders", "variants", NULL};
 
 // Where anchors can be defined that the rest refers to: "x-employer: &acme".
 static bool is_free_key(struct str key)

@@ -11,12 +11,12 @@
 // For so many mistakes, tags are compared with those there are.
 #define HINTS_MAX 50
 
-static const char *const variant_keys[] = {"include",  "exclude", "sections",
-                                           "cv",       "design",  "locale",
-                                           "settings", NULL};
+static const char *const variant_keys[] = {
+    "include", "exclude",  "sections",     "cv", "design",
+    "locale",  "settings", "placeholders", NULL};
 // Of these, what is laid over the profile.
-static const char *const part_keys[] = {"cv", "design", "locale", "settings",
-                                        NULL};
+static const char *const part_keys[] = {"cv",       "design",       "locale",
+                                        "settings", "placeholders", NULL};
 
 // Names become parts of file names and stand on the command line.
 static bool is_name(struct str name)
