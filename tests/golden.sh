@@ -44,6 +44,7 @@ render() # CASE.yaml OPTION...
     shift
     cd "$(dirname "$case")" || fail "no folder of $case"
     [ ! -e "${case%.yaml}.args" ] || mapfile -t args <"${case%.yaml}.args"
+    [[ $case != */profiles/letters/* ]] || args+=(--make merged)
     "$vita" render "$(basename "$case")" "${args[@]}" "$@"
 }
 

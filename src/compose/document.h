@@ -100,6 +100,20 @@ enum block_kind {
     BLOCK_COLUMNS, // children stand in columns
     BLOCK_TITLE,   // a section's title with its line
     BLOCK_IMAGE,
+    BLOCK_RULE,   // a line, as wide as there is room
+    BLOCK_FIXED,  // children at places of their own, whatever their height
+    BLOCK_CHOICE, // of its children the first whose areas are large enough
+};
+
+// Where a child of BLOCK_FIXED stands, from its parent's top left corner.
+struct area {
+    sp x, y;
+    sp width;
+    sp height;        // at most; 0 for any
+    bool at_bottom;   // the child ends where the area does
+    const char *what; // what is warned to be too high; NULL: another choice is
+                      // taken then
+    struct pos pos;
 };
 
 struct block;
@@ -120,10 +134,13 @@ struct block {
     bool break_after;  // what follows begins a page
     bool keep_ends;    // no first or last child alone on a page
     bool keep_lines;   // so if the child is a single line
+    bool keep_end;     // its last two lines stay with each other
     bool stretchable;  // the space above may grow to fill a page
     struct para para;  // PARA, TITLE; ITEM: the marker
     struct block_list children;
     struct placement placement; // in the parent's columns
+    struct area area;           // in a parent of kind BLOCK_FIXED
+    sp fixed_height;            // FIXED
     // LIST: from the left edge to the marker, and from it to the text.
     sp marker_indent;
     sp marker_gap;
@@ -142,12 +159,12 @@ struct block {
     // Begins at the right of the shared column of dates, column_gap from it.
     bool beside_dates;
     // TITLE
-    int title_type; // enum title_type
-    sp rule_thickness;
-    sp rule_gap;    // above a rule that has a line of its own, or beside
-                    // a partial one
-    sp rule_column; // the rule is longer than the dates' shared column by
-                    // this (moderncv)
+    int title_type;    // enum title_type
+    sp rule_thickness; // also of RULE
+    sp rule_gap;       // above a rule that has a line of its own, or beside
+                       // a partial one
+    sp rule_column;    // the rule is longer than the dates' shared column by
+                       // this (moderncv)
     // Plain text for the PDF's outline, at a level from 1.
     struct str outline_title;
     int outline_level;
@@ -155,6 +172,7 @@ struct block {
     // IMAGE
     struct text image_path; // resolved against the profile's folder
     sp image_width;
+    sp image_height;      // instead of the width, if not 0
     struct str image_alt; // what it shows
     uint32_t element;     // of the structure
 };
@@ -177,6 +195,7 @@ struct document {
     struct text_style title_style; // of section titles: sets the height of
                                    // the first baseline of later pages
     struct para footer;            // no spans: none
+    bool footer_later;             // not on the first page
     struct para top_note;          // no spans: none
     sp top_note_inset;             // from the right margin
     sp page_width, page_height;

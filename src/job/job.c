@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "bibliography/bibliography.h"
 #include "compose/dates.h"
+#include "design/letter.h"
 #include "design/schema.h"
 #include "job/files.h"
 #include "job/includes.h"
@@ -171,9 +172,8 @@ static void apply_setting(struct job *job, const struct setting *setting)
 }
 
 // --fit overrules how many pages the profile asks for, not its floors.
-static void apply_fit(struct job *job)
+static void apply_fit(struct job *job, struct page_fit *fit)
 {
-    struct page_fit *fit = &job->design.page.fit;
     const char *pages = job->request->fit;
 
     if (!pages ||
@@ -306,6 +306,20 @@ static void read_own_designs(struct job *job)
     }
 }
 
+// A letter has a design of its own, and of the CV no more than the header.
+static void read_letter(struct job *job)
+{
+    if (!job->profile.letter)
+        return;
+    job->letter_design =
+        letter_design(&job->design, job->profile.letter, &job->locale,
+                      job->profile.design, job->diags);
+    if (job->request->make == MAKE_LETTER)
+        apply_fit(job, &job->letter_design.page.fit);
+    job->letter_cv = job->profile.cv;
+    job->letter_cv.sections = (struct section_list){0};
+}
+
 struct compose_input job_compose_input(const struct job *job)
 {
     return (struct compose_input){
@@ -316,6 +330,17 @@ struct compose_input job_compose_input(const struct job *job)
         .settings = &job->settings,
         .folder = job->folder,
     };
+}
+
+struct compose_input job_letter_input(const struct job *job)
+{
+    struct compose_input input = job_compose_input(job);
+
+    input.cv = &job->letter_cv;
+    input.design = &job->letter_design;
+    input.own_designs = (struct own_design_list){0};
+    input.letter = job->profile.letter;
+    return input;
 }
 
 enum exit_code job_open(struct job *job)
@@ -347,11 +372,12 @@ enum exit_code job_read(struct job *job)
         return EXIT_PROFILE;
     job->profile.cv.written = keys;
     design_read(job->arena, job->profile.design, job->diags, &job->design);
-    apply_fit(job);
+    apply_fit(job, &job->design.page.fit);
     read_own_designs(job);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);
+    read_letter(job);
     return diags_errors(job->diags) > 0 ? EXIT_PROFILE : EXIT_FINE;
 }
 
