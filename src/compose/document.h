@@ -6,6 +6,7 @@
 #define VITA_COMPOSE_DOCUMENT_H
 
 #include "base/length.h"
+#include "compose/area.h"
 #include "compose/columns.h"
 #include "compose/formula.h"
 #include "compose/structure.h"
@@ -105,16 +106,6 @@ enum block_kind {
     BLOCK_CHOICE, // of its children the first whose areas are large enough
 };
 
-// Where a child of BLOCK_FIXED stands, from its parent's top left corner.
-struct area {
-    sp x, y;
-    sp width;
-    sp height;        // at most; 0 for any
-    bool at_bottom;   // the child ends where the area does
-    const char *what; // what is warned to be too high; NULL: another choice is
-                      // taken then
-    struct pos pos;
-};
 
 struct block;
 VEC_DECLARE(block_list, struct block);

@@ -101,7 +101,7 @@ static struct text opening_text(const struct letter_context *l)
         text.pos = name.pos;
     }
     if (l->body.design->letter.layout == LETTER_US &&
-        str_ends(text.str, STR(",")))
+        str_eq_cstr(locale->tag, "en") && str_ends(text.str, STR(",")))
         text.str = str_format(l->body.arena, "%.*s:", (int)text.str.len - 1,
                               text.str.ptr);
     return text;

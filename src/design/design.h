@@ -6,7 +6,7 @@
 #define VITA_DESIGN_DESIGN_H
 
 #include "base/length.h"
-#include "profile/letter.h"
+#include "design/letter_options.h"
 
 enum page_size { PAGE_A4, PAGE_A5, PAGE_US_LETTER, PAGE_US_EXECUTIVE };
 
@@ -173,19 +173,7 @@ struct design {
         int order;     // enum citation_order
         bool brackets; // around raised numbers
     } citations;
-    struct {
-        int layout; // enum letter_layout
-        sp font_size, line_spacing, space_between_paragraphs;
-        // 0: what the layout has.
-        sp top_margin, bottom_margin, left_margin, right_margin;
-        sp space_for_signature;
-        sp signature_height;
-        int alignment; // enum body_alignment
-        bool show_header, show_subject_word, subject_bold, fold_marks;
-        int fit; // pages at most; 0: as many as it needs
-        // Of the CV; no options, letter_design() sets them.
-        sp header_line_spacing, header_top;
-    } letter;
+    struct letter_options letter;
     struct {
         struct text footer, top_note, single_date, date_range, time_span;
         struct text one_line, language, skill;
