@@ -102,10 +102,9 @@ enum block_kind {
     BLOCK_TITLE,   // a section's title with its line
     BLOCK_IMAGE,
     BLOCK_RULE,   // a line, as wide as there is room
-    BLOCK_FIXED,  // children at places of their own, whatever their height
+    BLOCK_FIXED,  // children stand at places of their own
     BLOCK_CHOICE, // of its children the first whose areas are large enough
 };
-
 
 struct block;
 VEC_DECLARE(block_list, struct block);
@@ -156,10 +155,9 @@ struct block {
                        // a partial one
     sp rule_column;    // the rule is longer than the dates' shared column by
                        // this (moderncv)
-    // Plain text for the PDF's outline, at a level from 1.
-    struct str outline_title;
-    int outline_level;
-    struct str anchor; // name of the place where it begins, or empty
+    struct str outline_title; // plain text for the PDF's outline
+    int outline_level;        // from 1
+    struct str anchor;        // name of the place where it begins, or empty
     // IMAGE
     struct text image_path; // resolved against the profile's folder
     sp image_width;
@@ -183,10 +181,10 @@ struct document {
     struct face_list faces;      // that the document is set in
     bool rtl;          // written from right to left: pages are mirrored
     bool flush_bottom; // full pages end at the bottom margin
+    bool footer_later; // the first page has no footer
     struct text_style title_style; // of section titles: sets the height of
                                    // the first baseline of later pages
     struct para footer;            // no spans: none
-    bool footer_later;             // not on the first page
     struct para top_note;          // no spans: none
     sp top_note_inset;             // from the right margin
     sp page_width, page_height;
