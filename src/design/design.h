@@ -6,7 +6,7 @@
 #define VITA_DESIGN_DESIGN_H
 
 #include "base/length.h"
-#include "profile/profile.h"
+#include "design/letter_options.h"
 
 enum page_size { PAGE_A4, PAGE_A5, PAGE_US_LETTER, PAGE_US_EXECUTIVE };
 
@@ -174,6 +174,7 @@ struct design {
         bool brackets; // around raised numbers
         bool ranges;   // three numbers in a row become a range
     } citations;
+    struct letter_options letter;
     struct {
         struct text footer, top_note, single_date, date_range, time_span;
         struct text one_line, language, skill;

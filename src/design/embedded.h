@@ -29,6 +29,7 @@ struct design_file {
     struct str hyphen_package; // may be empty
     struct str quotes[4];      // double, single
     bool rtl;
+    bool din; // letters are written as DIN 5008 has it
 };
 
 extern const struct design_file design_themes[];

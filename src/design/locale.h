@@ -20,6 +20,17 @@ struct locale {
     struct text and_word, et_al, reference;
     struct text month_abbreviations[12];
     struct text month_names[12];
+    // Of letters.
+    struct {
+        bool din; // where letters are written as DIN 5008 has it
+        struct text title, subject, enclosure, enclosures, postscript;
+        struct text opening;         // with the placeholder NAME
+        struct text opening_generic; // to nobody by name
+        struct text closing;
+        struct text date;           // within a text, as a template
+        struct text place_and_date; // with the placeholders PLACE and DATE
+        struct text month_names[12];
+    } letter;
     // Quotation marks that straight ones become.
     struct str double_open, double_close, single_open, single_close;
 };

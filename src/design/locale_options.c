@@ -24,6 +24,17 @@ static const struct option options[] = {
     TEXT("phrases.reference", reference),
     {"month_abbreviations", OPTION_MONTHS, AT(month_abbreviations), NULL},
     {"month_names", OPTION_MONTHS, AT(month_names), NULL},
+    TEXT("letter.title", letter.title),
+    TEXT("letter.subject", letter.subject),
+    TEXT("letter.enclosure", letter.enclosure),
+    TEXT("letter.enclosures", letter.enclosures),
+    TEXT("letter.postscript", letter.postscript),
+    TEXT("letter.opening", letter.opening),
+    TEXT("letter.opening_generic", letter.opening_generic),
+    TEXT("letter.closing", letter.closing),
+    TEXT("letter.date", letter.date),
+    TEXT("letter.place_and_date", letter.place_and_date),
+    {"letter.month_names", OPTION_MONTHS, AT(letter.month_names), NULL},
 };
 
 const struct schema locale_schema = {"locale", options,

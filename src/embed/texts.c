@@ -74,8 +74,9 @@ static void emit_head(struct buf *out, const struct node *root,
     buf_add_char(out, '{');
     for (size_t i = 0; i < 4; i++)
         emit_str(out, quotes->items.ptr[i]->text);
-    buf_addf(out, "}, %s",
-             str_eq_cstr(direction->text, "rtl") ? "true" : "false");
+    buf_addf(out, "}, %s, %s",
+             str_eq_cstr(direction->text, "rtl") ? "true" : "false",
+             node_lookup(root, "letters") ? "true" : "false");
 }
 
 static void emit_entry(struct tables *tables, const struct source *source,
