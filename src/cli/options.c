@@ -87,19 +87,8 @@ static bool parse_form(const char *value, enum output_form *form)
 
 static bool parse_make(const char *value, enum make *make)
 {
-    static const char *const names[] = {
-        [MAKE_CV] = "cv",
-        [MAKE_LETTER] = "letter",
-        [MAKE_BOTH] = "both",
-        [MAKE_MERGED] = "merged",
-    };
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(value, names[i]) == 0) {
-            *make = (enum make)i;
-            return true;
-        }
-    return usage_error("--make takes cv, letter, both or merged, not ",
+    return make_from_word(str_from_cstr(value), make) ||
+           usage_error("--make takes cv, letter, both or merged, not ",
                        str_from_cstr(value));
 }
 

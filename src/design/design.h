@@ -22,7 +22,6 @@ enum hyphenation {
     HYPHENATION_NONE,
 };
 
-// Figures as the font has them, or of a kind that it may have, too.
 enum figure_style { FIGURES_DEFAULT, FIGURES_LINING, FIGURES_OLD_STYLE };
 enum figure_width {
     FIGURE_WIDTH_DEFAULT,

@@ -12,6 +12,11 @@ enum output_form { OUTPUT_PDF, OUTPUT_TEXT, OUTPUT_LAYOUT, OUTPUT_TAGS };
 // What of a profile is made. Merged is one file, the letter first.
 enum make { MAKE_CV, MAKE_LETTER, MAKE_BOTH, MAKE_MERGED };
 
+// Sets *make to what the word means: cv, letter, both or merged. Returns false
+// if it is none of these.
+bool make_from_word(struct str word, enum make *make)
+    __attribute__((warn_unused_result));
+
 // A value that is laid over the profile.
 struct setting {
     struct str path;
