@@ -2,6 +2,7 @@
 // vita: typesets CVs.
 #include "cli/options.h"
 #include "cli/render.h"
+#include "cli/themes.h"
 
 #include <stdio.h>
 
@@ -14,6 +15,8 @@ static const char help[] =
     "\n"
     "  vita render PROFILE [options]    one CV\n"
     "  vita batch PROFILE... [options]  many; see vita help batch\n"
+    "  vita themes                      lists the themes there are\n"
+    "  vita new-theme NAME [--from T]   begins a theme over another\n"
     "\n"
     "  -o, --output FILE     where the output goes; - is standard output\n"
     "                        (default: the profile's name with .pdf)\n"
@@ -28,6 +31,7 @@ static const char help[] =
     "      --make WHAT       cv, letter, both, or merged: one file, the "
     "letter\n"
     "                        first\n"
+    "      --theme NAME      try another theme: a name, or a file\n"
     "      --design FILE     lay this file's design over the profile's\n"
     "      --locale FILE     the same for locale\n"
     "      --settings FILE   the same for settings\n"
@@ -87,6 +91,10 @@ int main(int argc, char **argv)
         puts("vita " VITA_VERSION);
     else if (options.command == COMMAND_BATCH)
         code = batch_run(&options.batch);
+    else if (options.command == COMMAND_THEMES)
+        code = (int)list_themes();
+    else if (options.command == COMMAND_NEW_THEME)
+        code = (int)make_theme(&options);
     else
         code = (int)render(&options);
     arena_free(arena);

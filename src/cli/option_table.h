@@ -10,6 +10,8 @@ enum command_set {
     WITH_RENDER = 1 << COMMAND_RENDER,
     WITH_BATCH = 1 << COMMAND_BATCH,
     WITH_ALL = WITH_RENDER | WITH_BATCH,
+    WITH_NEW_THEME = 1 << COMMAND_NEW_THEME,
+    WITH_ANY = WITH_ALL | 1 << COMMAND_THEMES | WITH_NEW_THEME,
 };
 
 enum argument_kind {

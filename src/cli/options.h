@@ -5,13 +5,23 @@
 
 #include "batch/batch.h"
 
-enum command { COMMAND_RENDER, COMMAND_BATCH, COMMAND_HELP, COMMAND_VERSION };
+enum command {
+    COMMAND_RENDER,
+    COMMAND_BATCH,
+    COMMAND_THEMES,
+    COMMAND_NEW_THEME,
+    COMMAND_HELP,
+    COMMAND_VERSION,
+};
 
 struct options {
     enum command command;
     enum command about;     // COMMAND_HELP: the command that it is about
     struct request request; // render: what is made; batch: what holds for all
     struct batch_options batch;
+    const char *theme;     // --theme
+    const char *new_theme; // the name
+    const char *from;      // the theme that it extends
     bool quiet;
 };
 
