@@ -9,6 +9,7 @@
 #include "layout/tags.h"
 #include "pdf/cache.h"
 #include "pdf/pdf.h"
+#include "pdf/stream.h"
 #include "text/subset.h"
 
 #include <hpdf.h>
@@ -53,13 +54,6 @@ VEC_DECLARE(pdf_image_list, struct pdf_image);
 
 VEC_DECLARE(mark_list, size_t);
 
-// The data of a stream, as it stands in the file.
-struct stream_data {
-    size_t number; // of the object
-    struct str data;
-};
-VEC_DECLARE(stream_data_list, struct stream_data);
-
 struct writer {
     struct arena *arena;
     const struct pages *pages;
@@ -97,20 +91,6 @@ size_t object_number(const void *object);
 
 // Objects with a number, owned by the document; NULL on failure.
 HPDF_Dict writer_dict(struct writer *writer);
-
-// stream.c: streams, whose data libharu does not see. The data must live as
-// long as the writer.
-HPDF_Dict writer_stream(struct writer *writer, struct str data); // deflated
-HPDF_Dict writer_packed_stream(struct writer *writer, struct str packed);
-// Without filter, unless the caller adds one to the array that is returned.
-HPDF_Dict writer_plain_stream(struct writer *writer, struct str data);
-// Gives a page its content, instead of the stream that libharu made for it.
-void writer_set_content(struct writer *writer, HPDF_Page page,
-                        struct str content);
-// Returns the data of the object with that number, or NULL. Numbers must
-// ascend from call to call; *next is 0 at the first.
-const struct str *writer_stream_data(const struct writer *writer, size_t number,
-                                     size_t *next);
 
 // Entries of a dictionary. Nothing happens if dict or the value is NULL.
 void dict_name(HPDF_Dict dict, const char *key, const char *name);
