@@ -13,8 +13,6 @@
 
 // A reader inflates a whole object stream for the first object in it.
 #define STREAM_OBJECTS 400
-// By how much libharu's memory streams grow.
-#define BUFFER_SIZE 4096
 // Bytes of a cross-reference: type, place, number in the object stream.
 #define ENTRY_SIZE 7
 
@@ -27,40 +25,31 @@ struct place {
 
 struct file {
     struct writer *writer;
-    HPDF_Stream out;
+    struct buf out;
     struct place *places; // by object number
     size_t count;
     size_t id_offset;            // of the first digit of the identifier
     HPDF_EncryptDict encryption; // NULL: none
 };
 
-static HPDF_Stream stream_new(struct writer *writer)
+// libharu's objects write themselves into a stream, which is this.
+static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes,
+                          HPDF_UINT size)
 {
-    return HPDF_MemStream_New(writer->doc->mmgr, BUFFER_SIZE);
+    buf_add(stream->attr, (struct str){(const char *)bytes, size});
+    return HPDF_OK;
 }
 
-// Copies a stream's bytes into the arena and frees it.
-static struct str stream_take(struct writer *writer, HPDF_Stream stream)
+static void write_value(const struct writer *writer, void *object,
+                        struct buf *buf, HPDF_Encrypt encrypt)
 {
-    HPDF_UINT size = stream ? HPDF_Stream_Size(stream) : 0;
-    HPDF_UINT got = size;
-    char *bytes = arena_alloc(writer->arena, (size_t)size + 1);
+    HPDF_Stream stream =
+        HPDF_CallbackWriter_New(writer->doc->mmgr, append, buf);
 
     if (!stream)
-        return (struct str){bytes, 0};
-    if (size > 0 &&
-        (HPDF_Stream_Seek(stream, 0, HPDF_SEEK_SET) != HPDF_OK ||
-         (HPDF_Stream_Read(stream, (HPDF_BYTE *)bytes, &got), got != size)))
-        writer_fail(writer, "cannot read back what libharu wrote");
+        return;
+    HPDF_Obj_WriteValue(object, stream, encrypt);
     HPDF_Stream_Free(stream);
-    return (struct str){bytes, size};
-}
-
-static void put(HPDF_Stream stream, struct str text)
-{
-    if (stream && text.len > 0)
-        HPDF_Stream_Write(stream, (const HPDF_BYTE *)text.ptr,
-                          (HPDF_UINT)text.len);
 }
 
 static void *object_at(const struct file *file, size_t number)
@@ -71,47 +60,58 @@ static void *object_at(const struct file *file, size_t number)
     return entry && entry->entry_typ == 'n' ? entry->obj : NULL;
 }
 
-// Dictionaries without data and arrays. Numbers stay outside, for they are
-// the lengths of streams, and a reader may want these before all else.
-static bool is_compact(const void *object, const struct str *data)
+// Dictionaries without data, arrays, and what is written as text. Numbers
+// stay outside, for they are the lengths of streams, and a reader may want
+// these before all else.
+static bool is_compact(const void *object, const struct object_part *part)
 {
     const HPDF_Obj_Header *header = object;
 
-    if (!object || data)
+    if (!object || (part && part->data.ptr))
         return false;
-    if ((header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT)
-        return true;
-    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_ARRAY;
+    return (part && part->text_end > 0) ||
+           (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT ||
+           (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_ARRAY;
+}
+
+static void add_object(const struct writer *writer, struct buf *body,
+                       void *object, const struct object_part *part)
+{
+    if (part && part->text_end > 0)
+        buf_add(body,
+                str_slice(buf_str(&writer->texts), part->text, part->text_end));
+    else
+        write_value(writer, object, body, NULL);
+    buf_add_char(body, '\n');
 }
 
 // Gathers compact objects from *next on in one object stream, which becomes
 // an object of the document.
-static bool add_object_stream(struct file *file, size_t *next, size_t end,
-                              size_t *next_stream)
+static bool add_object_stream(struct file *file, size_t *next, size_t end)
 {
     struct writer *writer = file->writer;
     uint32_t number = writer->doc->xref->entries->count;
-    HPDF_Stream body = stream_new(writer);
+    struct buf body = {.arena = writer->arena};
     struct buf data = {.arena = writer->arena};
     uint16_t count = 0;
     size_t first;
     HPDF_Dict dict;
 
-    for (; body && *next < end && count < STREAM_OBJECTS; (*next)++) {
+    for (; *next < end && count < STREAM_OBJECTS; (*next)++) {
         void *object = object_at(file, *next);
+        const struct object_part *part = writer_part(writer, *next);
 
-        if (!is_compact(object, writer_stream_data(writer, *next, next_stream)))
+        if (!is_compact(object, part))
             continue;
         file->places[*next] = (struct place){2, number, count++};
         buf_add_count(&data, *next);
         buf_add_char(&data, ' ');
-        buf_add_count(&data, HPDF_Stream_Size(body));
+        buf_add_count(&data, body.len);
         buf_add_char(&data, ' ');
-        HPDF_Obj_WriteValue(object, body, NULL);
-        put(body, STR("\n"));
+        add_object(writer, &body, object, part);
     }
     first = data.len;
-    buf_add(&data, stream_take(writer, body));
+    buf_add(&data, buf_str(&body));
     if (count == 0)
         return true;
     dict = writer_stream(writer, buf_str(&data));
@@ -126,11 +126,10 @@ static bool add_object_streams(struct file *file)
     // Streams that this adds are not to be gathered.
     size_t end = file->writer->doc->xref->entries->count;
     size_t next = 1;
-    size_t next_stream = 0;
 
     file->places = arena_array_of(file->writer->arena, end, struct place);
     while (next < end)
-        if (!add_object_stream(file, &next, end, &next_stream))
+        if (!add_object_stream(file, &next, end))
             return false;
     return true;
 }
@@ -138,7 +137,7 @@ static bool add_object_streams(struct file *file)
 // The data of a stream behind its dictionary, encrypted if all is.
 static void write_data(struct file *file, struct str data, HPDF_Encrypt encrypt)
 {
-    put(file->out, STR("\nstream\n"));
+    buf_add(&file->out, STR("\nstream\n"));
     if (encrypt) {
         char *secret = arena_alloc(file->writer->arena, data.len + 1);
 
@@ -147,8 +146,8 @@ static void write_data(struct file *file, struct str data, HPDF_Encrypt encrypt)
                               (HPDF_BYTE *)secret, (HPDF_UINT)data.len);
         data.ptr = secret;
     }
-    put(file->out, data);
-    put(file->out, STR("\nendstream"));
+    buf_add(&file->out, data);
+    buf_add(&file->out, STR("\nendstream"));
 }
 
 // Writes the objects that stand in the file themselves.
@@ -157,7 +156,6 @@ static bool write_objects(struct file *file)
     struct writer *writer = file->writer;
     HPDF_Encrypt encrypt = HPDF_EncryptDict_GetAttr(file->encryption);
     size_t known = file->count;
-    size_t next_stream = 0;
     struct place *places;
 
     file->count = writer->doc->xref->entries->count;
@@ -166,18 +164,19 @@ static bool write_objects(struct file *file)
     file->places = places;
     for (size_t i = 1; i < file->count; i++) {
         void *object = object_at(file, i);
-        const struct str *data = writer_stream_data(writer, i, &next_stream);
+        const struct object_part *part = writer_part(writer, i);
 
         if (!object || places[i].type == 2)
             continue;
-        places[i] = (struct place){1, HPDF_Stream_Size(file->out), 0};
-        put(file->out, str_format(writer->arena, "%zu 0 obj\n", i));
+        places[i] = (struct place){1, (uint32_t)file->out.len, 0};
+        buf_add_count(&file->out, i);
+        buf_add(&file->out, STR(" 0 obj\n"));
         if (encrypt)
             HPDF_Encrypt_InitKey(encrypt, (HPDF_UINT32)i, 0);
-        HPDF_Obj_WriteValue(object, file->out, encrypt);
-        if (data)
-            write_data(file, *data, encrypt);
-        put(file->out, STR("\nendobj\n"));
+        write_value(writer, object, &file->out, encrypt);
+        if (part && part->data.ptr)
+            write_data(file, part->data, encrypt);
+        buf_add(&file->out, STR("\nendobj\n"));
     }
     return writer_ok(writer, "file");
 }
@@ -213,7 +212,7 @@ static struct str xref_rows(const struct file *file)
 static bool write_xref(struct file *file)
 {
     struct writer *writer = file->writer;
-    uint32_t start = HPDF_Stream_Size(file->out);
+    uint32_t start = (uint32_t)file->out.len;
     struct buf head = {.arena = writer->arena};
     struct str rows;
 
@@ -231,11 +230,12 @@ static bool write_xref(struct file *file)
     buf_add_cstr(&head, "/ID [<");
     file->id_offset = start + head.len;
     buf_addf(&head, "%032d> <%032d>] >>\nstream\n", 0, 0);
-    put(file->out, buf_str(&head));
-    put(file->out, rows);
-    put(file->out, str_format(writer->arena,
-                              "\nendstream\nendobj\nstartxref\n%u\n%%%%EOF\n",
-                              (unsigned)start));
+    buf_add(&file->out, buf_str(&head));
+    buf_add(&file->out, rows);
+    buf_addf(&file->out, "\nendstream\nendobj\nstartxref\n%u\n%%%%EOF\n",
+             (unsigned)start);
+    if (file->out.len > UINT32_MAX)
+        return writer_fail(writer, "the file is larger than 4 GiB");
     return writer_ok(writer, "cross-references");
 }
 
@@ -243,11 +243,11 @@ static bool write_file(struct file *file, struct str *pdf)
 {
     bool ok;
 
-    file->out = stream_new(file->writer);
+    file->out = (struct buf){.arena = file->writer->arena};
     // Four bytes above 127 tell that the file is no text.
-    put(file->out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    buf_add(&file->out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
     ok = write_objects(file) && write_xref(file);
-    *pdf = stream_take(file->writer, file->out);
+    *pdf = buf_str(&file->out);
     return ok && writer_ok(file->writer, "file");
 }
 

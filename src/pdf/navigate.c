@@ -9,16 +9,21 @@
 // Deeper entries of an outline hang on the last level.
 #define OUTLINE_LEVELS 8
 
-static void add_target(struct writer *writer, HPDF_Array target, size_t page,
-                       sp y)
+// The place's height above the bottom of its page.
+static sp target_height(const struct writer *writer, size_t page, sp y)
 {
     sp height = writer->pages->pages.ptr[page].height;
 
-    y = y < 0 ? 0 : y > height ? height : y;
+    return height - (y < 0 ? 0 : y > height ? height : y);
+}
+
+static void add_target(struct writer *writer, HPDF_Array target, size_t page,
+                       sp y)
+{
     array_object(target, writer->page_dicts[page]);
     array_name(target, "XYZ");
     array_int(target, 0);
-    array_pt(target, height - y);
+    array_pt(target, target_height(writer, page, y));
     array_int(target, 0); // the reader's zoom stays
 }
 
@@ -98,26 +103,38 @@ static int by_name(const void *a_ptr, const void *b_ptr)
     return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
 }
 
+// As add_target(), in an object's text.
+static void add_target_text(struct writer *writer, struct buf *buf,
+                            const struct anchor *anchor)
+{
+    buf_add_char(buf, '[');
+    buf_add_ref(buf, object_number(writer->page_dicts[anchor->page]));
+    buf_add(buf, STR("/XYZ 0 "));
+    buf_add_number(buf, target_height(writer, anchor->page, anchor->y));
+    buf_add(buf, STR(" 0]"));
+}
+
 // Writes the places in the order of their names; of several with one name
 // only the first can be asked for.
 static void add_names(struct writer *writer, const struct place *places,
                       size_t count)
 {
-    HPDF_Array list =
-        dict_array(dict_dict(writer_names(writer), "Dests"), "Names");
+    size_t tree = writer_reserve(writer);
+    struct buf *buf = writer_begin_text(writer);
 
+    buf_add(buf, STR("<</Names["));
     for (size_t i = 0; i < count; i++) {
         const struct anchor *anchor = &places[i].anchor;
-        HPDF_Array target;
 
         if (anchor->name.len == 0 ||
             (i > 0 && str_eq(anchor->name, places[i - 1].anchor.name)))
             continue;
-        target = HPDF_Array_New(writer->doc->mmgr);
-        array_object(list, destination_name(writer, anchor->name));
-        array_object(list, target);
-        add_target(writer, target, anchor->page, anchor->y);
+        buf_add_bytes(buf, anchor->name);
+        add_target_text(writer, buf, anchor);
     }
+    buf_add(buf, STR("]>>"));
+    writer_end_text(writer, tree);
+    dict_reserved(writer, writer_names(writer), "Dests", tree);
 }
 
 bool writer_add_destinations(struct writer *writer)

@@ -101,7 +101,8 @@ static void fail_long_text(struct writer *writer)
     writer_fail(writer, "a text is longer than %d bytes", STRING_MAX);
 }
 
-static HPDF_Binary utf16_string(struct writer *writer, struct str text)
+// ptr is NULL if it is too long.
+static struct str utf16_bytes(struct writer *writer, struct str text)
 {
     struct buf buf = {.arena = writer->arena};
 
@@ -117,10 +118,28 @@ static HPDF_Binary utf16_string(struct writer *writer, struct str text)
     }
     if (buf.len > STRING_MAX) {
         fail_long_text(writer);
-        return NULL;
+        return (struct str){NULL, 0};
     }
-    return HPDF_Binary_New(writer->doc->mmgr, (HPDF_BYTE *)buf.ptr,
-                           (HPDF_UINT)buf.len);
+    return buf_str(&buf);
+}
+
+static HPDF_Binary utf16_string(struct writer *writer, struct str text)
+{
+    struct str bytes = utf16_bytes(writer, text);
+
+    if (!bytes.ptr)
+        return NULL;
+    return HPDF_Binary_New(writer->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes.ptr,
+                           (HPDF_UINT)bytes.len);
+}
+
+void buf_add_text(struct writer *writer, struct buf *buf, struct str text)
+{
+    if (text.len > STRING_MAX) {
+        fail_long_text(writer);
+        return;
+    }
+    buf_add_bytes(buf, is_plain_ascii(text) ? text : utf16_bytes(writer, text));
 }
 
 // NULL if it is too long.

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: MIT
 // Streams as dictionaries of libharu's and data of our own, which file.c puts
 // behind them: packed once, often before this document, and never copied into
-// libharu's buffers.
+// libharu's buffers. Objects as text have a number of libharu's, which stands
+// for them in its table.
 #include "pdf/cache.h"
 #include "pdf/writer.h"
 
 #include <hpdf_consts.h>
 
 #include <limits.h>
+
+static struct object_part *part_of(struct writer *writer, size_t number)
+{
+    while (writer->parts.len <= number)
+        vec_push(writer->arena, &writer->parts, (struct object_part){0});
+    return &writer->parts.ptr[number];
+}
+
+const struct object_part *writer_part(const struct writer *writer,
+                                      size_t number)
+{
+    return number < writer->parts.len ? &writer->parts.ptr[number] : NULL;
+}
 
 HPDF_Dict writer_plain_stream(struct writer *writer, struct str data)
 {
@@ -21,8 +35,8 @@ HPDF_Dict writer_plain_stream(struct writer *writer, struct str data)
     if (!dict)
         return NULL;
     dict_int(dict, "Length", (int64_t)data.len);
-    vec_push(writer->arena, &writer->streams,
-             (struct stream_data){object_number(dict), data});
+    part_of(writer, object_number(dict))->data =
+        data.ptr ? data : (struct str){"", 0};
     return dict;
 }
 
@@ -64,14 +78,72 @@ void writer_set_content(struct writer *writer, HPDF_Page page,
     dict_object(page, "Contents", stream);
 }
 
-const struct str *writer_stream_data(const struct writer *writer, size_t number,
-                                     size_t *next)
+size_t writer_reserve(struct writer *writer)
 {
-    const struct stream_data_list *streams = &writer->streams;
+    HPDF_Number object = HPDF_Number_New(writer->doc->mmgr, 0);
 
-    while (*next < streams->len && streams->ptr[*next].number < number)
-        (*next)++;
-    return *next < streams->len && streams->ptr[*next].number == number
-               ? &streams->ptr[*next].data
-               : NULL;
+    // HPDF_Xref_Add() frees the object when it fails.
+    if (!object || HPDF_Xref_Add(writer->doc->xref, object) != HPDF_OK)
+        return 0;
+    return object_number(object);
+}
+
+struct buf *writer_begin_text(struct writer *writer)
+{
+    writer->texts.arena = writer->arena;
+    writer->text_begin = writer->texts.len;
+    return &writer->texts;
+}
+
+void writer_end_text(struct writer *writer, size_t number)
+{
+    struct object_part *part;
+
+    if (number == 0)
+        return;
+    part = part_of(writer, number);
+    part->text = writer->text_begin;
+    part->text_end = writer->texts.len;
+}
+
+void dict_reserved(struct writer *writer, HPDF_Dict dict, const char *key,
+                   size_t number)
+{
+    HPDF_XrefEntry entry =
+        number > 0 ? HPDF_Xref_GetEntry(writer->doc->xref, (HPDF_UINT)number)
+                   : NULL;
+
+    if (entry)
+        dict_object(dict, key, entry->obj);
+}
+
+void buf_add_ref(struct buf *buf, size_t number)
+{
+    buf_add_count(buf, number);
+    buf_add(buf, STR(" 0 R"));
+}
+
+// A carriage return would be read as a line feed.
+static bool needs_escape(char c)
+{
+    return c == '(' || c == ')' || c == '\\' || c == '\r';
+}
+
+void buf_add_bytes(struct buf *buf, struct str bytes)
+{
+    size_t from = 0;
+
+    buf_add_char(buf, '(');
+    for (size_t i = 0; i < bytes.len; i++) {
+        char c = bytes.ptr[i];
+
+        if (!needs_escape(c))
+            continue;
+        buf_add(buf, str_slice(bytes, from, i));
+        buf_add_char(buf, '\\');
+        buf_add_char(buf, c == '\r' ? 'r' : c);
+        from = i + 1;
+    }
+    buf_add(buf, str_slice(bytes, from, bytes.len));
+    buf_add_char(buf, ')');
 }

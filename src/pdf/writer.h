@@ -54,6 +54,12 @@ VEC_DECLARE(pdf_image_list, struct pdf_image);
 
 VEC_DECLARE(mark_list, size_t);
 
+// A link's annotation.
+struct page_link {
+    size_t object; // 0: the link leads nowhere
+    size_t key;    // in the parent tree, if there is one
+};
+
 struct writer {
     struct arena *arena;
     const struct pages *pages;
@@ -65,15 +71,17 @@ struct writer {
     // Marked contents with a number, which counts from 0 on each page: the
     // run that each belongs to, and the first of each run and page.
     struct mark_list marks;
-    size_t *run_marks;            // one more at the end
-    size_t *page_marks;           // likewise
-    HPDF_Annotation **link_dicts; // by page and link; NULL without target
-    struct anchor_list anchors;   // by name, each once
+    size_t *run_marks;          // one more at the end
+    size_t *page_marks;         // likewise
+    struct page_link **links;   // by page and link
+    struct anchor_list anchors; // by name, each once
     struct pdf_font_list fonts;
     size_t code_count;                  // of the fonts, at most
     struct str *readings[READINGS_MAX]; // the maps that fonts share, from 1
     struct pdf_image_list images;
-    struct stream_data_list streams; // by number
+    struct object_part_list parts; // by the objects' numbers
+    struct buf texts;              // of objects
+    size_t text_begin;             // in texts, of the object being written
     struct pdf_cache *cache;
     struct str *error; // set by the first failure only
 };
@@ -108,6 +116,9 @@ void array_pt(HPDF_Array array, sp length);
 void array_name(HPDF_Array array, const char *name);
 void array_object(HPDF_Array array, void *object);
 void array_text(struct writer *writer, HPDF_Array array, struct str text);
+
+// Appends a text string to an object's text, as dict_text() has it.
+void buf_add_text(struct writer *writer, struct buf *buf, struct str text);
 
 // Returns the catalog's /Names, which holds the document's name trees.
 HPDF_Dict writer_names(struct writer *writer);
@@ -145,8 +156,6 @@ bool writer_add_pages(struct writer *writer)
 // links.c
 bool writer_add_links(struct writer *writer)
     __attribute__((warn_unused_result));
-// Returns the name of a destination as a string, which takes any bytes.
-HPDF_Binary destination_name(struct writer *writer, struct str name);
 
 // navigate.c
 bool writer_add_destinations(struct writer *writer)
@@ -157,6 +166,7 @@ bool writer_add_outline(struct writer *writer)
     __attribute__((warn_unused_result));
 
 // structure.c
+bool writer_has_structure(const struct writer *writer);
 bool writer_add_structure(struct writer *writer)
     __attribute__((warn_unused_result));
 
