@@ -13,6 +13,12 @@
 
 // A reader inflates a whole object stream for the first object in it.
 #define STREAM_OBJECTS 400
+// More takes growing, lest each stream of a long document gets too much.
+#define BODY_MAX ((size_t)64 * 1024)
+// Two numbers of ten digits at most for each.
+#define HEAD_MAX ((size_t)STREAM_OBJECTS * 22)
+// What of a file is no stream: dictionaries and cross-references.
+#define OBJECTS_SIZE ((size_t)8 * 1024)
 // Bytes of a cross-reference: type, place, number in the object stream.
 #define ENTRY_SIZE 7
 
@@ -28,6 +34,8 @@ struct file {
     struct buf out;
     struct place *places; // by object number
     size_t count;
+    struct HPDF_MD5Context md5;  // for the identifier
+    size_t digested;             // how much of out that has
     size_t id_offset;            // of the first digit of the identifier
     HPDF_EncryptDict encryption; // NULL: none
 };
@@ -85,18 +93,28 @@ static void add_object(const struct writer *writer, struct buf *body,
     buf_add_char(body, '\n');
 }
 
+// About what the objects of one stream take.
+static size_t body_size(const struct writer *writer)
+{
+    size_t size = writer->texts.len + OBJECTS_SIZE;
+
+    return size < BODY_MAX ? size : BODY_MAX;
+}
+
 // Gathers compact objects from *next on in one object stream, which becomes
 // an object of the document.
 static bool add_object_stream(struct file *file, size_t *next, size_t end)
 {
     struct writer *writer = file->writer;
     uint32_t number = writer->doc->xref->entries->count;
-    struct buf body = {.arena = writer->arena};
-    struct buf data = {.arena = writer->arena};
+    struct buf body = buf_of(writer->arena, HEAD_MAX + body_size(writer));
+    struct buf head = buf_of(writer->arena, HEAD_MAX);
     uint16_t count = 0;
-    size_t first;
+    struct str data;
     HPDF_Dict dict;
 
+    // The head is put in front when all is known.
+    body.len = HEAD_MAX;
     for (; *next < end && count < STREAM_OBJECTS; (*next)++) {
         void *object = object_at(file, *next);
         const struct object_part *part = writer_part(writer, *next);
@@ -104,20 +122,22 @@ static bool add_object_stream(struct file *file, size_t *next, size_t end)
         if (!is_compact(object, part))
             continue;
         file->places[*next] = (struct place){2, number, count++};
-        buf_add_count(&data, *next);
-        buf_add_char(&data, ' ');
-        buf_add_count(&data, body.len);
-        buf_add_char(&data, ' ');
+        buf_add_count(&head, *next);
+        buf_add_char(&head, ' ');
+        buf_add_count(&head, body.len - HEAD_MAX);
+        buf_add_char(&head, ' ');
         add_object(writer, &body, object, part);
     }
-    first = data.len;
-    buf_add(&data, buf_str(&body));
     if (count == 0)
         return true;
-    dict = writer_stream(writer, buf_str(&data));
+    memcpy(body.ptr + HEAD_MAX - head.len, head.ptr, head.len);
+    data = str_slice(buf_str(&body), HEAD_MAX - head.len, body.len);
+    dict = writer_packed_stream(
+        writer,
+        pdf_cache_deflate(writer->cache, writer->arena, PACK_OBJECTS, data));
     dict_name(dict, "Type", "ObjStm");
     dict_int(dict, "N", count);
-    dict_int(dict, "First", (int64_t)first);
+    dict_int(dict, "First", (int64_t)head.len);
     return writer_ok(writer, "objects");
 }
 
@@ -150,6 +170,28 @@ static void write_data(struct file *file, struct str data, HPDF_Encrypt encrypt)
     buf_add(&file->out, STR("\nendstream"));
 }
 
+// Lets the identifier know all that was written so far.
+static void digest(struct file *file)
+{
+    const char *from = file->out.ptr + file->digested;
+
+    HPDF_MD5Update(&file->md5, (const HPDF_BYTE *)from,
+                   (HPDF_UINT32)(file->out.len - file->digested));
+    file->digested = file->out.len;
+}
+
+// Half of a file are fonts, whose names tell of their bytes: the identifier
+// does without these, which were written last.
+static void skip_data(struct file *file, struct str data)
+{
+    size_t end = file->out.len;
+
+    file->out.len = end - STR("\nendstream").len - data.len;
+    digest(file);
+    file->out.len = end;
+    file->digested = end;
+}
+
 // Writes the objects that stand in the file themselves.
 static bool write_objects(struct file *file)
 {
@@ -176,6 +218,8 @@ static bool write_objects(struct file *file)
         write_value(writer, object, &file->out, encrypt);
         if (part && part->data.ptr)
             write_data(file, part->data, encrypt);
+        if (part && part->named)
+            skip_data(file, part->data);
         buf_add(&file->out, STR("\nendobj\n"));
     }
     return writer_ok(writer, "file");
@@ -218,7 +262,8 @@ static bool write_xref(struct file *file)
 
     file->places[0] = (struct place){0, 0, 0xFFFF};
     file->places[file->count] = (struct place){1, start, 0};
-    rows = pdf_cache_deflate(writer->cache, writer->arena, xref_rows(file));
+    rows = pdf_cache_deflate(writer->cache, writer->arena, PACK_OBJECTS,
+                             xref_rows(file));
     buf_addf(&head,
              "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %zu 0 R "
              "/Info %zu 0 R /Filter /FlateDecode "
@@ -239,27 +284,28 @@ static bool write_xref(struct file *file)
     return writer_ok(writer, "cross-references");
 }
 
+// About what the file takes: a buffer that has to grow is copied.
+static size_t file_size(const struct writer *writer)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < writer->parts.len; i++)
+        size += writer->parts.ptr[i].data.len;
+    return size + size / 8 + OBJECTS_SIZE;
+}
+
 static bool write_file(struct file *file, struct str *pdf)
 {
     bool ok;
 
-    file->out = (struct buf){.arena = file->writer->arena};
+    file->out = buf_of(file->writer->arena, file_size(file->writer));
+    file->digested = 0;
+    HPDF_MD5Init(&file->md5);
     // Four bytes above 127 tell that the file is no text.
     buf_add(&file->out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
     ok = write_objects(file) && write_xref(file);
     *pdf = buf_str(&file->out);
     return ok && writer_ok(file->writer, "file");
-}
-
-// The identifier is the MD5 of the plain file with zeros in its place: never
-// a time or a random number.
-static void make_id(struct str plain, unsigned char id[HPDF_ID_LEN])
-{
-    struct HPDF_MD5Context md5;
-
-    HPDF_MD5Init(&md5);
-    HPDF_MD5Update(&md5, (const HPDF_BYTE *)plain.ptr, (HPDF_UINT32)plain.len);
-    HPDF_MD5Final(id, &md5);
 }
 
 static void set_id(char *place, const unsigned char id[HPDF_ID_LEN])
@@ -283,6 +329,8 @@ static bool encrypt_file(struct file *file, const unsigned char id[HPDF_ID_LEN],
     return file->encryption && write_file(file, pdf);
 }
 
+// The identifier is the MD5 of the plain file with zeros in its place: never
+// a time or a random number.
 bool writer_save(struct writer *writer, struct str *pdf)
 {
     struct file file = {
@@ -293,7 +341,8 @@ bool writer_save(struct writer *writer, struct str *pdf)
 
     if (!add_object_streams(&file) || !write_file(&file, pdf))
         return false;
-    make_id(*pdf, id);
+    digest(&file);
+    HPDF_MD5Final(id, &file.md5);
     if (writer_is_encrypted(writer) && !encrypt_file(&file, id, pdf))
         return false;
     set_id((char *)(uintptr_t)pdf->ptr + file.id_offset, id);

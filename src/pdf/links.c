@@ -176,7 +176,8 @@ static void list_annotations(struct writer *writer, size_t page)
         }
     buf_add_char(buf, ']');
     writer_end_text(writer, list);
-    dict_reserved(writer, writer->page_dicts[page], "Annots", list);
+    dict_object(writer->page_dicts[page], "Annots",
+                reserved_object(writer, list));
 }
 
 // The parent tree has the page's key first, then those of its links.

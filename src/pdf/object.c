@@ -225,12 +225,18 @@ HPDF_REAL real_from_sp(sp length)
     return (HPDF_REAL)sp_mul_div(length, 1000, SP_PER_PT) / 1000;
 }
 
+int font_thousandths(const struct font *font, int units)
+{
+    return (int)sp_mul_div(units, 1000, font_metrics(font)->units_per_em);
+}
+
 void buf_add_hex4(struct buf *buf, unsigned value)
 {
     static const char digits[] = "0123456789ABCDEF";
+    const char hex[] = {digits[value >> 12 & 0xF], digits[value >> 8 & 0xF],
+                        digits[value >> 4 & 0xF], digits[value & 0xF]};
 
-    for (int shift = 12; shift >= 0; shift -= 4)
-        buf_add_char(buf, digits[value >> shift & 0xF]);
+    buf_add(buf, (struct str){hex, sizeof hex});
 }
 
 void buf_add_utf16_hex(struct buf *buf, struct str text)
@@ -246,22 +252,37 @@ void buf_add_utf16_hex(struct buf *buf, struct str text)
 
 void buf_add_thousandths(struct buf *buf, int64_t value)
 {
+    char text[24]; // -9223372036854775.808
+    size_t at = sizeof text;
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    uint64_t whole = size / 1000;
     unsigned fraction = (unsigned)(size % 1000);
+    bool shown = false; // of the fraction, from its end
 
-    if (value < 0)
-        buf_add_char(buf, '-');
-    buf_add_count(buf, size / 1000);
-    if (fraction == 0)
-        return;
-    buf_add_char(buf, '.');
-    for (unsigned place = 100; fraction > 0; place /= 10) {
-        buf_add_char(buf, (char)('0' + fraction / place));
-        fraction %= place;
+    for (int i = 0; i < 3; i++, fraction /= 10) {
+        shown = shown || fraction % 10 > 0;
+        if (shown)
+            text[--at] = (char)('0' + fraction % 10);
     }
+    if (shown)
+        text[--at] = '.';
+    do {
+        text[--at] = (char)('0' + whole % 10);
+        whole /= 10;
+    } while (whole > 0);
+    if (value < 0)
+        text[--at] = '-';
+    buf_add(buf, (struct str){text + at, sizeof text - at});
 }
 
 void buf_add_number(struct buf *buf, sp length)
 {
-    buf_add_thousandths(buf, sp_mul_div(length, 1000, SP_PER_PT));
+    int64_t thousandths;
+
+    // The same without a division of 128 bits, for what pages have.
+    if (length >= 0 && length <= POSITION_MAX)
+        thousandths = (length * 1000 + SP_PER_PT / 2) / SP_PER_PT;
+    else
+        thousandths = sp_mul_div(length, 1000, SP_PER_PT);
+    buf_add_thousandths(buf, thousandths);
 }

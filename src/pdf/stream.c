@@ -10,6 +10,15 @@
 
 #include <limits.h>
 
+// What a CV's objects take; a buffer that has to grow is copied.
+#define TEXTS_SIZE ((size_t)32 * 1024)
+
+struct buf buf_of(struct arena *arena, size_t size)
+{
+    return (struct buf){
+        .arena = arena, .ptr = arena_alloc(arena, size), .cap = size};
+}
+
 static struct object_part *part_of(struct writer *writer, size_t number)
 {
     while (writer->parts.len <= number)
@@ -48,10 +57,20 @@ HPDF_Dict writer_packed_stream(struct writer *writer, struct str packed)
     return dict;
 }
 
+HPDF_Dict writer_named_stream(struct writer *writer, struct str packed)
+{
+    HPDF_Dict dict = writer_packed_stream(writer, packed);
+
+    if (dict)
+        part_of(writer, object_number(dict))->named = true;
+    return dict;
+}
+
 HPDF_Dict writer_stream(struct writer *writer, struct str data)
 {
     return writer_packed_stream(
-        writer, pdf_cache_deflate(writer->cache, writer->arena, data));
+        writer,
+        pdf_cache_deflate(writer->cache, writer->arena, PACK_PAGE, data));
 }
 
 // The object is not written, though the document frees it.
@@ -90,7 +109,8 @@ size_t writer_reserve(struct writer *writer)
 
 struct buf *writer_begin_text(struct writer *writer)
 {
-    writer->texts.arena = writer->arena;
+    if (!writer->texts.arena)
+        writer->texts = buf_of(writer->arena, TEXTS_SIZE);
     writer->text_begin = writer->texts.len;
     return &writer->texts;
 }
@@ -106,15 +126,13 @@ void writer_end_text(struct writer *writer, size_t number)
     part->text_end = writer->texts.len;
 }
 
-void dict_reserved(struct writer *writer, HPDF_Dict dict, const char *key,
-                   size_t number)
+void *reserved_object(struct writer *writer, size_t number)
 {
     HPDF_XrefEntry entry =
         number > 0 ? HPDF_Xref_GetEntry(writer->doc->xref, (HPDF_UINT)number)
                    : NULL;
 
-    if (entry)
-        dict_object(dict, key, entry->obj);
+    return entry ? entry->obj : NULL;
 }
 
 void buf_add_ref(struct buf *buf, size_t number)
@@ -123,25 +141,22 @@ void buf_add_ref(struct buf *buf, size_t number)
     buf_add(buf, STR(" 0 R"));
 }
 
-// A carriage return would be read as a line feed.
-static bool needs_escape(char c)
-{
-    return c == '(' || c == ')' || c == '\\' || c == '\r';
-}
-
 void buf_add_bytes(struct buf *buf, struct str bytes)
 {
+    // A carriage return would be read as a line feed.
+    static const char escapes[256] = {
+        ['('] = '(', [')'] = ')', ['\\'] = '\\', ['\r'] = 'r'};
     size_t from = 0;
 
     buf_add_char(buf, '(');
     for (size_t i = 0; i < bytes.len; i++) {
-        char c = bytes.ptr[i];
+        char escape = escapes[(unsigned char)bytes.ptr[i]];
 
-        if (!needs_escape(c))
+        if (!escape)
             continue;
         buf_add(buf, str_slice(bytes, from, i));
         buf_add_char(buf, '\\');
-        buf_add_char(buf, c == '\r' ? 'r' : c);
+        buf_add_char(buf, escape);
         from = i + 1;
     }
     buf_add(buf, str_slice(bytes, from, bytes.len));

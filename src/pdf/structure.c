@@ -312,7 +312,8 @@ bool writer_add_structure(struct writer *writer)
     add_elements(&tree);
     add_parents(&tree, &leaf);
     add_root(&tree, &leaf);
-    dict_reserved(writer, writer->doc->catalog, "StructTreeRoot", tree.root);
+    dict_object(writer->doc->catalog, "StructTreeRoot",
+                reserved_object(writer, tree.root));
     mark_info = dict_dict(writer->doc->catalog, "MarkInfo");
     if (mark_info)
         HPDF_Dict_AddBoolean(mark_info, "Marked", HPDF_TRUE);

@@ -18,7 +18,7 @@
 // points, as libharu 2.3 has it.
 #define STRING_MAX 32767
 #define POSITION_MAX PT(32767)
-// libharu's arrays end at 32767 entries, of which a name takes two.
+// Old readers take arrays of 32767 entries, of which a name takes two.
 #define NAMES_MAX 16000
 
 // One /ToUnicode map of a face. A glyph that stands for different texts, as
@@ -32,16 +32,27 @@ struct font_reading {
 // More are hardly ever needed; what is left gets /ActualText.
 #define READINGS_MAX 8
 
-// One face, embedded as a subset.
-struct pdf_font {
-    const struct font *font;
+// A subset as it is embedded; it lives in the cache.
+struct packed_subset {
     struct subset subset;
     struct str packed; // subset.data, deflated
     struct str tag;    // six letters that stand for the subset
-    uint16_t *new_ids; // glyph id in the font -> in the subset
-    size_t id_count;   // of new_ids
     uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
+    size_t code_count; // above the highest
     int *widths;       // subset's glyph id -> advance in 1/1000 em, as in /W
+    struct str widths_entry; // of the descendant font: /W, or /DW for all
+};
+
+// One face, embedded as a subset.
+struct pdf_font {
+    const struct font *font;
+    const struct packed_subset *subset;
+    uint16_t *new_ids;  // glyph id in the font -> in the subset
+    size_t glyph_count; // of the font
+    size_t id_count;    // of new_ids that are used
+    // Subset's glyph id -> the one ASCII character that it is in the first
+    // reading, else 0: what most glyphs are is found without a search.
+    char *ascii;
     struct font_reading readings[READINGS_MAX];
 };
 VEC_DECLARE(pdf_font_list, struct pdf_font);
@@ -122,6 +133,9 @@ void buf_add_text(struct writer *writer, struct buf *buf, struct str text);
 
 // Returns the catalog's /Names, which holds the document's name trees.
 HPDF_Dict writer_names(struct writer *writer);
+
+// Converts font units to thousandths of the em.
+int font_thousandths(const struct font *font, int units);
 
 // Converts to points for the few places where libharu takes a real.
 HPDF_REAL real_from_sp(sp length);
