@@ -5,11 +5,20 @@
 #ifndef VITA_PDF_CACHE_H
 #define VITA_PDF_CACHE_H
 
-#include "base/str.h"
+#include "text/subset.h"
 
 struct pdf_cache;
-struct font;
-struct packed_subset;
+
+// A subset as it is embedded; it lives in the cache.
+struct packed_subset {
+    struct subset subset;
+    struct str packed; // subset.data, deflated
+    struct str tag;    // six letters that stand for the subset
+    uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
+    size_t code_count; // above the highest
+    int *widths;       // subset's glyph id -> advance in 1/1000 em, as in /W
+    struct str widths_entry; // of the descendant font: /W, or /DW for all
+};
 
 struct pdf_cache *pdf_cache_new(void);
 void pdf_cache_free(struct pdf_cache *cache);

@@ -10,7 +10,6 @@
 #include "pdf/cache.h"
 #include "pdf/pdf.h"
 #include "pdf/stream.h"
-#include "text/subset.h"
 
 #include <hpdf.h>
 
@@ -31,17 +30,6 @@ struct font_reading {
 };
 // More are hardly ever needed; what is left gets /ActualText.
 #define READINGS_MAX 8
-
-// A subset as it is embedded; it lives in the cache.
-struct packed_subset {
-    struct subset subset;
-    struct str packed; // subset.data, deflated
-    struct str tag;    // six letters that stand for the subset
-    uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
-    size_t code_count; // above the highest
-    int *widths;       // subset's glyph id -> advance in 1/1000 em, as in /W
-    struct str widths_entry; // of the descendant font: /W, or /DW for all
-};
 
 // One face, embedded as a subset.
 struct pdf_font {
