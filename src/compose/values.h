@@ -11,6 +11,12 @@
 struct value_list entry_values(const struct context *context,
                                const struct entry *entry);
 
+// As entry_values(), and keeps them for it. The list stays as it is: the entry
+// must, too, and must be where it is for as long as the context. Messages
+// about its dates come now and not again.
+struct value_list entry_values_kept(const struct context *context,
+                                    const struct entry *entry);
+
 // Returns the value DATE of one time.
 struct value period_value(const struct context *context,
                           const struct period *period);
@@ -20,7 +26,8 @@ struct value period_value(const struct context *context,
 struct value periods_value(const struct context *context,
                            const struct period_list *periods);
 
-// Adds the names of RenderCV's placeholders and of every extra key in cv.
+// Adds the names of RenderCV's placeholders and of every extra key in cv, and
+// begins a cache for them.
 void placeholders_collect(struct context *context);
 
 #endif
