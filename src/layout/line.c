@@ -5,6 +5,7 @@
 #include "layout/line.h"
 
 #include "base/utf8.h"
+#include "layout/span_font.h"
 
 // A link's area from its baseline, in percent of the size.
 #define LINK_ASCENT_PERCENT 80
@@ -232,14 +233,14 @@ static void push_glyph(struct setter *s, const struct glyph *glyph,
 {
     struct item *item = &s->item;
     struct placed_glyph placed = {
-        .id = glyph->id,
-        .cluster = cluster,
-        .advance = advance,
-        .x_offset =
+        .id = glyph->id, .cluster = cluster, .advance = advance};
+
+    if (glyph->x_offset != 0)
+        placed.x_offset =
             sp_mul_div(font_scale(item->font, glyph->x_offset, item->size),
-                       1000 + item->expansion, 1000),
-        .y_offset = font_scale(item->font, glyph->y_offset, item->size),
-    };
+                       1000 + item->expansion, 1000);
+    if (glyph->y_offset != 0)
+        placed.y_offset = font_scale(item->font, glyph->y_offset, item->size);
 
     if (item->glyph_count == s->glyph_cap)
         item->glyphs = vec_grow(s->context->arena, item->glyphs, &s->glyph_cap,
@@ -333,8 +334,7 @@ static void set_text(struct setter *s, const struct element *element)
 // placed apart run together in some extractors.
 static void set_glue(struct setter *s, const struct element *element)
 {
-    struct shape_style style = shape_style_of(s->context, element->span);
-    const struct shape *space = shape_text(s->context->fonts, &style, STR(" "));
+    const struct shape *space = span_font_of(s->context, element->span)->space;
     const struct glyph_run *run = &space->runs[0];
 
     if (space->count == 0 || run->count == 0)
