@@ -236,6 +236,8 @@ struct value_list entry_values_kept(const struct context *context,
 
     known->key = (struct values_key){entry, context->design};
     known->values = values_new(context, entry);
+    // Who adds to a copy has it moved.
+    known->values.cap = known->values.len;
     if (!str_map_lookup(&context->cache->values, key_bytes(&known->key)))
         str_map_add(context->arena, &context->cache->values,
                     key_bytes(&known->key), known);

@@ -5,7 +5,8 @@
 
 #include "compose/template.h"
 
-// Returns the values that entry gives to templates: every field, AUTHORS,
+// Returns the values that entry gives to templates, to be read alone, for they
+// may be kept (entry_values_kept): every field, AUTHORS,
 // DATE (a range where there is one; all of several), START_DATE, END_DATE,
 // URL and DOI. HIGHLIGHTS and SUMMARY are there if the entry has them.
 struct value_list entry_values(const struct context *context,
