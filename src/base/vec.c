@@ -9,6 +9,13 @@
 #define LARGE 64
 #define LARGE_FIRST_CAP 2
 
+void *vec_room(struct arena *arena, size_t count, size_t size)
+{
+    if (count > SIZE_MAX / size)
+        return arena_array(arena, SIZE_MAX, size); // ends the process
+    return arena_extend(arena, NULL, 0, count * size);
+}
+
 void *vec_grow(struct arena *arena, void *ptr, size_t *cap, size_t size)
 {
     size_t old = *cap;
@@ -18,5 +25,5 @@ void *vec_grow(struct arena *arena, void *ptr, size_t *cap, size_t size)
     if (old > SIZE_MAX / 2 / size)
         return arena_array(arena, SIZE_MAX, size); // ends the process
     *cap = new;
-    return arena_grow(arena, ptr, old * size, new *size);
+    return arena_extend(arena, ptr, old * size, new *size);
 }

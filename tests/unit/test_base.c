@@ -352,6 +352,27 @@ static void test_sp_mul_div(void **state)
     assert_true(sp_mul_div(INT64_MIN, 3, 3) == INT64_MIN);
 }
 
+// The short way and the long one round alike.
+static void test_sp_mul_div_wide(void **state)
+{
+    uint64_t random = 1;
+
+    (void)state;
+    for (int i = 0; i < 10000; i++) {
+        sp n[3];
+
+        for (size_t k = 0; k < COUNT(n); k++) {
+            random = random * 6364136223846793005u + 1442695040888963407u;
+            n[k] = (sp)(random >> (24 + i % 37));
+        }
+        n[2]++;
+        assert_true(sp_mul_div(n[0], n[1], n[2]) ==
+                    sp_mul_div_wide(n[0], n[1], n[2]));
+        assert_true(sp_mul_div(-n[0], n[1], n[2]) ==
+                    sp_mul_div_wide(-n[0], n[1], n[2]));
+    }
+}
+
 static void test_buf_add_pt(void **state)
 {
     static const struct {
@@ -725,6 +746,7 @@ int main(void)
         cmocka_unit_test(test_formats),
         cmocka_unit_test(test_length_parse),
         cmocka_unit_test(test_sp_mul_div),
+        cmocka_unit_test(test_sp_mul_div_wide),
         cmocka_unit_test(test_str_map),
         cmocka_unit_test(test_buf_add_pt),
         cmocka_unit_test(test_utf8_check),
