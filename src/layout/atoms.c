@@ -27,6 +27,7 @@ struct cutter {
     struct layout_context *context;
     const struct para *para;
     struct atom_list *atoms;
+    struct span_font_memo font;
     bool tex;         // TeX's rules instead of a CV's
     int space_factor; // of the next space, by these
     bool address;     // the word being cut is one
@@ -66,11 +67,10 @@ static bool is_capitals(struct str text)
     return capitals >= 2;
 }
 
-const struct shape *span_shape(const struct layout_context *context,
-                               const struct span *span, struct str text)
+const struct shape *span_font_shape(const struct layout_context *context,
+                                    const struct span_font *font,
+                                    const struct span *span, struct str text)
 {
-    const struct span_font *font = span_font_of(context, span);
-
     if (span->style.fractions && is_fraction(text)) {
         struct shape_style style = font->style;
 
@@ -80,6 +80,12 @@ const struct shape *span_shape(const struct layout_context *context,
     if (!span->style.code && is_capitals(text))
         return shape_in_face(context->fonts, &font->capitals, text);
     return shape_in_face(context->fonts, &font->face, text);
+}
+
+const struct shape *span_shape(const struct layout_context *context,
+                               const struct span *span, struct str text)
+{
+    return span_font_shape(context, span_font_of(context, span), span, text);
 }
 
 sp space_width(const struct layout_context *context, const struct span *span)
@@ -100,7 +106,8 @@ static struct atom *push_word(struct cutter *c, const struct span *span,
 
     if (text.len == 0)
         return NULL;
-    atom.shape = span_shape(c->context, span, text);
+    atom.shape = span_font_shape(
+        c->context, span_font_next(c->context, &c->font, span), span, text);
     atom.width = shape_width(atom.shape, span->style.size);
     if (span_is_raised(span))
         script_name(c->context, &atom);
@@ -257,13 +264,13 @@ static bool ends_with_space(const struct atom_list *atoms)
 static void push_space(struct cutter *c, const struct span *span,
                        bool unbreakable)
 {
-    struct atom atom = {.kind = ATOM_SPACE,
-                        .span = span,
-                        .text = STR(" "),
-                        .width = space_width(c->context, span),
-                        .space_factor = c->space_factor,
-                        .unbreakable =
-                            unbreakable || c->para->unbreakable_spaces};
+    struct atom atom = {
+        .kind = ATOM_SPACE,
+        .span = span,
+        .text = STR(" "),
+        .width = span_font_next(c->context, &c->font, span)->space_width,
+        .space_factor = c->space_factor,
+        .unbreakable = unbreakable || c->para->unbreakable_spaces};
 
     if (!ends_with_space(c->atoms))
         vec_push(c->context->scratch, c->atoms, atom);

@@ -40,14 +40,13 @@ static struct hang measure(const struct layout_context *context,
 }
 
 static struct hang hang_of(const struct layout_context *context,
-                           const struct span *span, struct str character)
+                           struct span_font *font, const struct span *span,
+                           struct str character)
 {
     unsigned char first = (unsigned char)character.ptr[0];
-    struct span_font *font;
 
     if (first >= ASCII_COUNT || character.len > 1)
         return measure(context, span, character);
-    font = span_font_of(context, span);
     if (!font->hang)
         font->hang = arena_new_of(context->arena, struct span_hang);
     if (!font->hang->known[first]) {
@@ -57,19 +56,19 @@ static struct hang hang_of(const struct layout_context *context,
     return font->hang->of[first];
 }
 
-sp hang_left(const struct layout_context *context, const struct span *span,
-             struct str text)
+sp hang_left(const struct layout_context *context, struct span_font *font,
+             const struct span *span, struct str text)
 {
     size_t end = 0;
 
     if (text.len == 0)
         return 0;
     (void)utf8_next(text, &end);
-    return hang_of(context, span, str_slice(text, 0, end)).left;
+    return hang_of(context, font, span, str_slice(text, 0, end)).left;
 }
 
-sp hang_right(const struct layout_context *context, const struct span *span,
-              struct str text)
+sp hang_right(const struct layout_context *context, struct span_font *font,
+              const struct span *span, struct str text)
 {
     size_t start = text.len;
 
@@ -79,5 +78,5 @@ sp hang_right(const struct layout_context *context, const struct span *span,
         start--;
     while (start > 0 && text.len - start < MAX_RUNE_BYTES &&
            ((unsigned char)text.ptr[start] & 0xC0) == 0x80);
-    return hang_of(context, span, str_slice(text, start, text.len)).right;
+    return hang_of(context, font, span, str_slice(text, start, text.len)).right;
 }

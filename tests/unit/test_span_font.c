@@ -130,15 +130,23 @@ static void test_hang(void **state)
         for (char c = '!'; c <= '~'; c++) {
             struct str text = {&c, 1};
 
-            assert_int_equal(hang_left(&l->context, &serif, text),
+            assert_int_equal(hang_left(&l->context,
+                                       span_font_of(&l->context, &serif),
+                                       &serif, text),
                              hang(l, &serif, text, true));
-            assert_int_equal(hang_right(&l->context, &serif, text),
+            assert_int_equal(hang_right(&l->context,
+                                        span_font_of(&l->context, &serif),
+                                        &serif, text),
                              hang(l, &serif, text, false));
-            assert_int_equal(hang_right(&l->context, &sans, text),
+            assert_int_equal(hang_right(&l->context,
+                                        span_font_of(&l->context, &sans), &sans,
+                                        text),
                              hang(l, &sans, text, false));
         }
-    assert_true(hang_right(&l->context, &serif, STR("word.")) > 0);
-    assert_int_equal(hang_right(&l->context, &serif, STR("word.")),
+    assert_true(hang_right(&l->context, span_font_of(&l->context, &serif),
+                           &serif, STR("word.")) > 0);
+    assert_int_equal(hang_right(&l->context, span_font_of(&l->context, &serif),
+                                &serif, STR("word.")),
                      hang(l, &serif, STR("."), false));
     layout_close(l);
 }
