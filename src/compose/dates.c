@@ -11,13 +11,21 @@ static struct text plain(struct str s)
 static void add_number(struct arena *arena, struct value_list *values,
                        const char *name, int number)
 {
-    value_add(arena, values, name, plain(str_format(arena, "%d", number)));
+    struct buf digits = {.arena = arena};
+
+    buf_add_count(&digits, (uint64_t)number);
+    value_add(arena, values, name, plain(buf_str(&digits)));
 }
 
 static void add_two_digits(struct arena *arena, struct value_list *values,
                            const char *name, int number)
 {
-    value_add(arena, values, name, plain(str_format(arena, "%02d", number)));
+    struct buf digits = {.arena = arena};
+
+    if (number < 10)
+        buf_add_char(&digits, '0');
+    buf_add_count(&digits, (uint64_t)number);
+    value_add(arena, values, name, plain(buf_str(&digits)));
 }
 
 void date_values(const struct context *context, const struct date *date,
