@@ -7,6 +7,7 @@
 #include "base/superscript.h"
 #include "base/utf8.h"
 #include "compose/citation.h"
+#include "compose/citation_check.h"
 #include "compose/inline.h"
 #include "compose/inline_formula.h"
 #include "compose/inline_marks.h"
@@ -564,8 +565,10 @@ static void parse(struct builder *b, struct str s)
         s = inline_mark_formulas(b->context, (struct text){s, b->pos},
                                  &b->formulas);
     b->links = (struct autolink_list){0};
-    if (!b->values && b->context->references)
+    if (!b->values && b->context->references) {
+        citations_check(b->context, (struct text){s, b->pos});
         s = inline_mark_citations(b->context->arena, s, &b->links);
+    }
     // A template's own text has placeholders, which are no addresses yet.
     if (b->body && !b->values)
         s = inline_mark_links(b->context->arena, s, &b->links);
