@@ -99,7 +99,8 @@ static void chunk_add(struct arena *arena, size_t need)
     arena->total += size;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+// Returns size bytes as they are.
+static void *take(struct arena *arena, size_t size)
 {
     size_t rounded;
     void *ptr;
@@ -112,6 +113,13 @@ void *arena_alloc(struct arena *arena, size_t size)
     ptr = arena->last->data + arena->last->used;
     arena->last->used += rounded;
     UNPOISON(ptr, size);
+    return ptr;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *ptr = take(arena, size);
+
     if (size > 0)
         memset(ptr, 0, size);
     return ptr;
@@ -153,9 +161,13 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size,
         memset((unsigned char *)old + old_size, 0, new_size - old_size);
         return old;
     }
-    ptr = arena_alloc(arena, new_size);
+    ptr = take(arena, new_size);
+    if (old_size > new_size)
+        old_size = new_size;
     if (old_size > 0)
-        memcpy(ptr, old, old_size < new_size ? old_size : new_size);
+        memcpy(ptr, old, old_size);
+    if (new_size > old_size)
+        memset((unsigned char *)ptr + old_size, 0, new_size - old_size);
     return ptr;
 }
 

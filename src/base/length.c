@@ -11,8 +11,12 @@ sp sp_mul_div(sp a, sp b, sp c)
 {
     wide product = (wide)a * b;
     wide half = c / 2;
+    wide sum = product >= 0 ? product + half : product - half;
 
-    return (sp)((product >= 0 ? product + half : product - half) / c);
+    // Dividing 128 bits takes many times longer, and few lengths need it.
+    if (sum >= INT64_MIN && sum <= INT64_MAX)
+        return (sp)sum / c;
+    return (sp)(sum / c);
 }
 
 static bool parse_unit(struct str s, enum length_unit *unit)

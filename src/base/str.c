@@ -7,20 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-struct str str_from_cstr(const char *cstr)
-{
-    return (struct str){cstr, strlen(cstr)};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool str_eq_cstr(struct str a, const char *b)
-{
-    return str_eq(a, str_from_cstr(b));
-}
+// Most of what is formatted is shorter; formatting it once is enough.
+#define SHORT_FORMAT 32
 
 int str_cmp(struct str a, struct str b)
 {
@@ -30,28 +18,6 @@ int str_cmp(struct str a, struct str b)
     if (order != 0)
         return order;
     return (a.len > b.len) - (a.len < b.len);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.len >= suffix.len &&
-           str_eq(str_slice(s, s.len - suffix.len, s.len), suffix);
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-    if (to > s.len)
-        to = s.len;
-    if (from > to)
-        from = to;
-    if (!s.ptr)
-        return s;
-    return (struct str){s.ptr + from, to - from};
 }
 
 struct str str_trim(struct str s)
@@ -86,7 +52,10 @@ size_t str_find(struct str s, struct str needle, size_t from)
 
 size_t str_find_char(struct str s, char c, size_t from)
 {
-    return str_find(s, (struct str){&c, 1}, from);
+    const char *hit =
+        from < s.len ? memchr(s.ptr + from, c, s.len - from) : NULL;
+
+    return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
 struct str str_split(struct str *rest, char sep)
@@ -159,16 +128,20 @@ struct str str_format(struct arena *arena, const char *format, ...)
 struct str str_vformat(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
+    char small[128]; // most texts fit, and are formatted once
     int len;
     char *text;
 
     va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, again);
+    len = vsnprintf(small, sizeof small, format, again);
     va_end(again);
     if (len < 0)
         return (struct str){"", 0};
     text = arena_alloc(arena, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, args);
+    if ((size_t)len < sizeof small)
+        memcpy(text, small, (size_t)len);
+    else
+        vsnprintf(text, (size_t)len + 1, format, args);
     return (struct str){text, (size_t)len};
 }
 
@@ -204,7 +177,7 @@ static void buf_reserve(struct buf *buf, size_t more)
 {
     size_t cap = buf->cap ? buf->cap : 64;
 
-    if (buf->cap - buf->len >= more)
+    if (buf->ptr && buf->cap - buf->len >= more)
         return;
     while (cap - buf->len < more) {
         if (cap > SIZE_MAX / 2)
@@ -229,16 +202,14 @@ void buf_add_cstr(struct buf *buf, const char *cstr)
     buf_add(buf, str_from_cstr(cstr));
 }
 
-void buf_add_char(struct buf *buf, char c)
-{
-    buf_reserve(buf, 1);
-    buf->ptr[buf->len++] = c;
-}
-
 void buf_add_rune(struct buf *buf, uint32_t rune)
 {
     char bytes[4];
 
+    if (rune < 0x80) {
+        buf_add_char(buf, (char)rune);
+        return;
+    }
     buf_add(buf, (struct str){bytes, utf8_encode(rune, bytes)});
 }
 
@@ -260,15 +231,17 @@ void buf_addf(struct buf *buf, const char *format, ...)
     va_list again;
     int len;
 
+    buf_reserve(buf, SHORT_FORMAT);
     va_start(args, format);
     va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, again);
+    len = vsnprintf(buf->ptr + buf->len, buf->cap - buf->len, format, again);
     va_end(again);
-    if (len > 0) {
+    if (len > 0 && (size_t)len >= buf->cap - buf->len) {
         buf_reserve(buf, (size_t)len + 1);
         vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, args);
-        buf->len += (size_t)len;
     }
+    if (len > 0)
+        buf->len += (size_t)len;
     va_end(args);
 }
 

@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *ptr;
@@ -21,15 +22,43 @@ VEC_DECLARE(str_list, struct str);
 // For printf: printf("%.*s", STR_ARG(s)).
 #define STR_ARG(s) (int)(s).len, (s).ptr
 
-struct str str_from_cstr(const char *cstr);
-bool str_eq(struct str a, struct str b);
-bool str_eq_cstr(struct str a, const char *b);
+// These are in every inner loop, mostly with a literal whose length is known.
+static inline struct str str_from_cstr(const char *cstr)
+{
+    return (struct str){cstr, strlen(cstr)};
+}
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+static inline bool str_eq_cstr(struct str a, const char *b)
+{
+    return str_eq(a, str_from_cstr(b));
+}
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len &&
+           (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
 // Orders by bytes, as memcmp() does.
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           (suffix.len == 0 ||
+            memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0);
+}
 // Returns s[from, to); both are cut to the length.
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    if (!s.ptr)
+        return s;
+    return (struct str){s.ptr + from, to - from};
+}
 // Removes ASCII blanks (space, tab, CR, LF) at both ends.
 struct str str_trim(struct str s);
 // Returns the offset of the first needle at or after from, or SIZE_MAX.
@@ -96,7 +125,13 @@ struct buf {
 
 void buf_add(struct buf *buf, struct str s);
 void buf_add_cstr(struct buf *buf, const char *cstr);
-void buf_add_char(struct buf *buf, char c);
+static inline void buf_add_char(struct buf *buf, char c)
+{
+    if (buf->ptr && buf->len < buf->cap)
+        buf->ptr[buf->len++] = c;
+    else
+        buf_add(buf, (struct str){&c, 1});
+}
 void buf_add_rune(struct buf *buf, uint32_t rune);
 // Adds s in quotation marks: \ before " and \, control characters as \x1f.
 void buf_add_quoted(struct buf *buf, struct str s);

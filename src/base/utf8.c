@@ -22,31 +22,63 @@ static size_t decode(struct str s, size_t offset, uint32_t *rune)
     return (size_t)len;
 }
 
-uint32_t utf8_next(struct str s, size_t *offset)
+uint32_t utf8_next_long(struct str s, size_t *offset)
 {
-    uint32_t rune = (unsigned char)s.ptr[*offset];
-    size_t len;
+    uint32_t rune;
+    size_t len = decode(s, *offset, &rune);
 
-    if (rune < 0x80) {
-        ++*offset;
-        return rune;
-    }
-    len = decode(s, *offset, &rune);
     *offset += len ? len : 1;
     return len ? rune : REPLACEMENT;
 }
 
+// Eight bytes are looked at together: a word has a bit set at each byte that
+// is not what is wanted.
+#define ALL(byte) ((uint64_t)0x0101010101010101 * (byte))
+
+static uint64_t load(struct str s, size_t offset)
+{
+    uint64_t word;
+
+    memcpy(&word, s.ptr + offset, sizeof word);
+    return word;
+}
+
+size_t utf8_ascii_end(struct str s, size_t offset)
+{
+    while (offset + 8 <= s.len && !(load(s, offset) & ALL(0x80)))
+        offset += 8;
+    while (offset < s.len && (unsigned char)s.ptr[offset] < 0x80)
+        offset++;
+    return offset;
+}
+
+// A byte from 0x80 on is none. Of the others, adding 1 sets the top bit of
+// 0x7f alone and adding 0x60 that of all from 0x20 on; none carries.
+static bool is_printable(uint64_t word)
+{
+    return !((word | (word + ALL(0x01)) | ~(word + ALL(0x60))) & ALL(0x80));
+}
+
+size_t utf8_printable_end(struct str s, size_t offset)
+{
+    while (offset + 8 <= s.len && is_printable(load(s, offset)))
+        offset += 8;
+    while (offset < s.len && s.ptr[offset] >= 0x20 && s.ptr[offset] < 0x7f)
+        offset++;
+    return offset;
+}
+
 size_t utf8_check(struct str s)
 {
-    size_t offset = 0;
+    size_t offset = utf8_ascii_end(s, 0);
 
     while (offset < s.len) {
-        uint32_t rune = (unsigned char)s.ptr[offset];
-        size_t len = rune < 0x80 ? 1 : decode(s, offset, &rune);
+        uint32_t rune;
+        size_t len = decode(s, offset, &rune);
 
         if (len == 0)
             return offset;
-        offset += len;
+        offset = utf8_ascii_end(s, offset + len);
     }
     return s.len;
 }
@@ -84,8 +116,25 @@ size_t utf8_grapheme_end(struct str s, size_t start)
 
 static bool is_ascii(struct str s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x80)
+    return utf8_ascii_end(s, 0) == s.len;
+}
+
+// Scripts of which each character begins anew and is its own composition
+// (NFC_Quick_Check is yes and the combining class 0), whatever stands beside
+// it: Latin letters before the first mark, Cyrillic before its first one,
+// punctuation behind U+2000 and U+2001, Chinese characters. They make up most
+// that is not ASCII.
+static bool is_composed(uint32_t rune)
+{
+    return rune < 0x300 || (rune >= 0x400 && rune < 0x483) ||
+           (rune >= 0x2002 && rune < 0x20d0) ||
+           (rune >= 0x4e00 && rune < 0xa000);
+}
+
+static bool all_composed(struct str s)
+{
+    for (size_t i = utf8_ascii_end(s, 0); i < s.len; i = utf8_ascii_end(s, i))
+        if (!is_composed(utf8_next(s, &i)))
             return false;
     return true;
 }
@@ -108,6 +157,8 @@ static struct str normalise(struct arena *arena, struct str s, int options)
 
 struct str utf8_nfc(struct arena *arena, struct str s)
 {
+    if (all_composed(s))
+        return s;
     return normalise(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 

@@ -6,9 +6,26 @@
 
 #include "base/str.h"
 
+// utf8_next() for what is no ASCII.
+uint32_t utf8_next_long(struct str s, size_t *offset);
+
 // Decodes the character at s.ptr[*offset] and moves *offset behind it.
 // Invalid bytes are returned one by one as U+FFFD. *offset < s.len.
-uint32_t utf8_next(struct str s, size_t *offset);
+static inline uint32_t utf8_next(struct str s, size_t *offset)
+{
+    unsigned char byte = (unsigned char)s.ptr[*offset];
+
+    if (byte >= 0x80)
+        return utf8_next_long(s, offset);
+    ++*offset;
+    return byte;
+}
+
+// Returns the end of the ASCII characters that begin at offset, at most s.len.
+size_t utf8_ascii_end(struct str s, size_t offset);
+
+// The same for those that are drawn, and blanks: U+0020 to U+007E.
+size_t utf8_printable_end(struct str s, size_t offset);
 
 // Returns the offset of the first byte that is not well-formed UTF-8, or
 // s.len if there is none.
@@ -21,7 +38,7 @@ size_t utf8_length(struct str s);
 // offset start < s.len: a letter with its marks, a joined emoji.
 size_t utf8_grapheme_end(struct str s, size_t start);
 
-// Returns s in Normalisation Form C (UAX #15); s itself if it is ASCII.
+// Returns s in Normalisation Form C (UAX #15); s itself if it surely is.
 // Malformed text is returned as it is.
 struct str utf8_nfc(struct arena *arena, struct str s);
 

@@ -119,6 +119,28 @@ static bool is_call(struct str s, struct str name, struct str *arguments)
     return true;
 }
 
+// The names stand in alphabetical order.
+static bool find_name(struct str s, uint32_t *colour)
+{
+    size_t low = 0;
+    size_t high = colour_name_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(s, str_from_cstr(colour_names[middle].name));
+
+        if (order == 0) {
+            *colour = colour_names[middle].value;
+            return true;
+        }
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
 bool colour_parse(struct str s, uint32_t *colour)
 {
     struct str arguments;
@@ -137,12 +159,8 @@ bool colour_parse(struct str s, uint32_t *colour)
         folded[count] = ascii_is_upper(s.ptr[count])
                             ? (char)(s.ptr[count] - 'A' + 'a')
                             : s.ptr[count];
-    for (size_t i = 0; i < colour_name_count; i++) {
-        if (str_eq_cstr((struct str){folded, count}, colour_names[i].name)) {
-            *colour = colour_names[i].value;
-            return true;
-        }
-    }
+    if (find_name((struct str){folded, count}, colour))
+        return true;
     return parse_hex(s, colour);
 }
 

@@ -6,7 +6,6 @@
 
 #include "design/embedded.h"
 #include "design/options.h"
-#include "profile/yaml.h"
 
 #include <string.h>
 
@@ -44,30 +43,39 @@ static void report_theme(struct diags *diags, const struct node *theme)
                "there is no theme '%.*s'", STR_ARG(theme->text));
 }
 
-static struct node *parse_embedded(struct arena *arena,
-                                   const struct design_file *file,
-                                   struct diags *diags)
+// The body size that a length gives, if it can be one: em counts in it.
+static void take_body_size(struct length length, sp *em)
 {
-    struct source *source = arena_new_of(arena, struct source);
+    sp size = length_to_sp(length, DEFAULT_BODY_SIZE);
 
-    source->name = str_format(arena, "<theme %s>", file->name);
-    source->text = (struct str){file->text, file->length};
-    source->order = 1000;
-    return node_lookup(yaml_read(arena, source, diags), "design");
+    if (size > 0)
+        *em = size;
 }
 
-// The body size of a layer, if it gives one: em counts in it.
-static void read_body_size(const struct node *layer, sp *em)
+static void read_body_size(const struct node *node, sp *em)
 {
-    const struct node *typography = node_lookup(layer, "typography");
+    const struct node *typography = node_lookup(node, "typography");
     const struct node *sizes = node_lookup(typography, "font_size");
     const struct node *body = node_lookup(sizes, "body");
     struct length length;
 
     if (body && body->kind == NODE_SCALAR &&
-        length_parse(str_trim(body->text), &length) &&
-        length_to_sp(length, DEFAULT_BODY_SIZE) > 0)
-        *em = length_to_sp(length, DEFAULT_BODY_SIZE);
+        length_parse(str_trim(body->text), &length))
+        take_body_size(length, em);
+}
+
+static void theme_body_size(const struct design_file *theme, sp *em)
+{
+    size_t offset = offsetof(struct design, typography.faces[FACE_BODY].size);
+
+    for (size_t i = 0; i < theme->preset_count; i++) {
+        const struct preset *preset = &theme->presets[i];
+
+        if (design_schema.options[preset->option].offset == offset)
+            take_body_size(
+                (struct length){preset->number, (enum length_unit)preset->unit},
+                em);
+    }
 }
 
 // font_family may be one name for all parts; the schema reads maps.
@@ -247,24 +255,21 @@ static void check_floors(const struct node *node, struct diags *diags,
 void design_read(struct arena *arena, const struct node *node,
                  struct diags *diags, struct design *design)
 {
-    const struct design_file *theme = theme_of(node, diags);
+    const struct design_file *themes[] = {theme_lookup(STR(BASE_THEME)),
+                                          theme_of(node, diags)};
     struct schema_target target = {arena, diags, design, DEFAULT_BODY_SIZE};
-    const struct node *layers[3] = {
-        parse_embedded(arena, theme_lookup(STR(BASE_THEME)), diags),
-        theme ? parse_embedded(arena, theme, diags) : NULL,
-        node,
-    };
 
     *design = (struct design){
-        .theme = str_from_cstr(theme ? theme->name : BASE_THEME),
+        .theme = str_from_cstr(themes[themes[1] ? 1 : 0]->name),
     };
-    for (size_t i = 0; i < 3; i++)
-        read_body_size(layers[i], &target.em);
-    for (size_t i = 0; i < 3; i++) {
-        read_families(layers[i], diags, design);
-        read_fit(layers[i], diags, design);
-        schema_read(&design_schema, layers[i], &target);
-    }
+    for (size_t i = 0; i < 2 && themes[i]; i++)
+        theme_body_size(themes[i], &target.em);
+    read_body_size(node, &target.em);
+    for (size_t i = 0; i < 2 && themes[i]; i++)
+        presets_store(themes[i], &design_schema, &target);
+    read_families(node, diags, design);
+    read_fit(node, diags, design);
+    schema_read(&design_schema, node, &target);
     // The schema took the body's own em for the body's size.
     design->typography.faces[FACE_BODY].size = target.em;
     // What a syntax error cut off may mend them.

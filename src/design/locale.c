@@ -5,36 +5,10 @@
 
 #include "design/embedded.h"
 #include "design/options.h"
-#include "profile/yaml.h"
 
 #include <assert.h>
 
 #define BASE_LOCALE "english"
-
-#define AT(member) offsetof(struct locale, member)
-#define TEXT(path, member)                                                     \
-    {                                                                          \
-        path, OPTION_TEXT, AT(member), NULL                                    \
-    }
-
-static const struct option options[] = {
-    {"language", OPTION_ANY, 0, NULL},
-    TEXT("last_updated", last_updated),
-    TEXT("month", month),
-    TEXT("months", months),
-    TEXT("year", year),
-    TEXT("years", years),
-    TEXT("present", present),
-    TEXT("phrases.degree_with_area", degree_with_area),
-    TEXT("phrases.and", and_word),
-    TEXT("phrases.et_al", et_al),
-    TEXT("phrases.reference", reference),
-    {"month_abbreviations", OPTION_MONTHS, AT(month_abbreviations), NULL},
-    {"month_names", OPTION_MONTHS, AT(month_names), NULL},
-};
-
-const struct schema locale_schema = {"locale", options,
-                                     sizeof options / sizeof *options};
 
 static const struct design_file *language_lookup(struct str name)
 {
@@ -58,51 +32,33 @@ static void report_language(struct diags *diags, const struct node *language)
                "there is no language '%.*s'", STR_ARG(language->text));
 }
 
-// Reads an embedded language: its tag, direction and quotation marks, and the
-// package of its hyphenation patterns, stand
-// beside the words, for no profile changes them.
-static void read_language(const struct schema_target *target,
-                          const struct design_file *file, struct locale *locale)
+static void store_language(const struct schema_target *target,
+                           const struct design_file *file,
+                           struct locale *locale)
 {
-    struct source *source = arena_new_of(target->arena, struct source);
-    const struct node *root;
-    const struct node *quotes;
-    struct str *marks[] = {&locale->double_open, &locale->double_close,
-                           &locale->single_open, &locale->single_close};
-
-    *source = (struct source){
-        .name = str_format(target->arena, "<locale %s>", file->name),
-        .text = {file->text, file->length},
-        .order = 1000,
-    };
-    root = yaml_read(target->arena, source, target->diags);
     locale->name = str_from_cstr(file->name);
-    locale->tag = node_lookup(root, "tag")->text;
-    locale->hyphen_package = (struct str){"", 0};
-    if (node_lookup(root, "hyphenation"))
-        locale->hyphen_package = node_lookup(root, "hyphenation")->text;
-    locale->rtl = str_eq_cstr(node_lookup(root, "direction")->text, "rtl");
-    quotes = node_lookup(root, "quotes");
-    for (size_t i = 0; i < 4 && i < quotes->items.len; i++)
-        *marks[i] = quotes->items.ptr[i]->text;
-    schema_read(&locale_schema, node_lookup(root, "locale"), target);
+    locale->tag = file->tag;
+    locale->hyphen_package = file->hyphen_package;
+    locale->rtl = file->rtl;
+    locale->double_open = file->quotes[0];
+    locale->double_close = file->quotes[1];
+    locale->single_open = file->quotes[2];
+    locale->single_close = file->quotes[3];
+    presets_store(file, &locale_schema, target);
 }
 
-struct str locale_tag(struct arena *arena, const struct node *node)
+struct str locale_tag(const struct node *node)
 {
     const struct node *language = node_lookup(node, "language");
     const struct design_file *file = NULL;
-    struct locale locale = {0};
-    // Mistakes are told by locale_read().
-    struct schema_target target = {arena, diags_new(arena), &locale, 0};
 
+    // Mistakes are told by locale_read().
     if (language && language->kind == NODE_SCALAR)
         file = language_lookup(language->text);
     if (!file)
         file = language_lookup(STR(BASE_LOCALE));
     assert(file);
-    read_language(&target, file, &locale);
-    return locale.tag;
+    return file->tag;
 }
 
 void locale_read(struct arena *arena, const struct node *node,
@@ -123,8 +79,8 @@ void locale_read(struct arena *arena, const struct node *node,
     } else if (!node_is_null(language)) {
         schema_wrong_kind(diags, language, STR("locale.language"), "a name");
     }
-    read_language(&target, base, locale);
+    store_language(&target, base, locale);
     if (file && file != base)
-        read_language(&target, file, locale);
+        store_language(&target, file, locale);
     schema_read(&locale_schema, node, &target);
 }

@@ -31,6 +31,6 @@ void locale_read(struct arena *arena, const struct node *node,
 
 // Returns the tag of the language that node (the profile's locale, or NULL)
 // names; English if it names none that there is.
-struct str locale_tag(struct arena *arena, const struct node *node);
+struct str locale_tag(const struct node *node);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Walks a map beside the option table. A group is any path prefix that ends
-// at a dot; keys are few, so the table is searched linearly.
+// at a dot; its options stand together in the table, so that a key is searched
+// in its group's rows alone. What only a message needs is put together for it.
 #include "design/schema.h"
 
 #include <string.h>
@@ -35,37 +36,57 @@ static bool read_bool(struct str s, bool *value)
            str_eq_cstr(s, "no");
 }
 
-static void read_length(const struct schema_target *t, struct str path,
-                        const struct node *node, enum option_type type,
-                        sp *value)
-{
-    struct length length;
-    sp measured;
+// An option in its table, to be read.
+struct place {
+    const struct schema *schema;
+    const struct option *option;
+};
 
-    if (type == OPTION_WIDTH && str_eq_cstr(str_trim(node->text), "auto")) {
-        *value = 0;
-        return;
-    }
-    if (!length_parse(str_trim(node->text), &length)) {
-        diag_error(t->diags, node->pos,
-                   str_format(t->arena, "%s%s", size_hint,
-                              type == OPTION_WIDTH ? "; or auto" : ""),
-                   "%.*s is no length: '%.*s'", STR_ARG(path),
-                   STR_ARG(node->text));
-        return;
-    }
-    measured = length_to_sp(length, t->em);
-    if (type != OPTION_LENGTH && measured <= 0) {
-        diag_error(t->diags, node->pos, str_from_cstr(size_hint),
-                   "%.*s must be greater than zero", STR_ARG(path));
-        return;
-    }
-    if (measured > LENGTH_LIMIT || measured < -LENGTH_LIMIT)
-        diag_error(t->diags, node->pos, STR("at most 200in"),
-                   "%.*s is beyond any page: '%.*s'", STR_ARG(path),
-                   STR_ARG(node->text));
+static struct str place_path(const struct schema_target *t,
+                             const struct place *place)
+{
+    return str_format(t->arena, "%s.%s", place->schema->name,
+                      place->option->path);
+}
+
+void schema_store_length(const struct schema *schema,
+                         const struct option *option, struct length length,
+                         const struct text *written,
+                         const struct schema_target *t)
+{
+    struct place place = {schema, option};
+    sp measured = length_to_sp(length, t->em);
+
+    if (option->type != OPTION_LENGTH && measured <= 0)
+        diag_error(t->diags, written->pos, str_from_cstr(size_hint),
+                   "%.*s must be greater than zero",
+                   STR_ARG(place_path(t, &place)));
+    else if (measured > LENGTH_LIMIT || measured < -LENGTH_LIMIT)
+        diag_error(t->diags, written->pos, STR("at most 200in"),
+                   "%.*s is beyond any page: '%.*s'",
+                   STR_ARG(place_path(t, &place)), STR_ARG(written->str));
     else
-        *value = measured;
+        *(sp *)(void *)((char *)t->target + option->offset) = measured;
+}
+
+static void read_length(const struct schema_target *t,
+                        const struct place *place, const struct node *node)
+{
+    struct text written = {node->text, node->pos};
+    struct str text = str_trim(node->text);
+    bool width = place->option->type == OPTION_WIDTH;
+    struct length length;
+
+    if (width && str_eq(text, STR("auto")))
+        *(sp *)(void *)((char *)t->target + place->option->offset) = 0;
+    else if (length_parse(text, &length))
+        schema_store_length(place->schema, place->option, length, &written, t);
+    else
+        diag_error(
+            t->diags, node->pos,
+            str_format(t->arena, "%s%s", size_hint, width ? "; or auto" : ""),
+            "%.*s is no length: '%.*s'", STR_ARG(place_path(t, place)),
+            STR_ARG(node->text));
 }
 
 // "255" without quotes is a number, which RenderCV refuses; with them, it is
@@ -98,46 +119,56 @@ static struct str colour_hint(struct arena *arena, const struct node *node)
                "hsl(207, 100%, 28%)");
 }
 
-static void read_colour(const struct schema_target *t, struct str path,
-                        const struct node *node, uint32_t *value)
+static void read_colour(const struct schema_target *t,
+                        const struct place *place, const struct node *node,
+                        uint32_t *value)
 {
     if (!is_number(node) && colour_parse(node->text, value))
         return;
     diag_error(t->diags, node->pos, colour_hint(t->arena, node),
-               "%.*s is no colour: '%.*s'", STR_ARG(path), STR_ARG(node->text));
+               "%.*s is no colour: '%.*s'", STR_ARG(place_path(t, place)),
+               STR_ARG(node->text));
 }
 
-static void read_choice(const struct schema_target *t, struct str path,
-                        const struct node *node, const struct option *option,
-                        int *value)
+static void report_choice(const struct schema_target *t,
+                          const struct place *place, const struct node *node)
 {
+    const char *const *choices = place->option->choices;
     struct buf all = {.arena = t->arena};
     struct str names[MAX_SIBLINGS];
     struct str near;
+    struct str hint;
     size_t count = 0;
 
-    for (; option->choices[count] && count < MAX_SIBLINGS; count++) {
-        names[count] = str_from_cstr(option->choices[count]);
-        if (str_eq(names[count], node->text)) {
-            *value = (int)count;
-            return;
-        }
-        buf_addf(&all, "%s%s", count ? ", " : "", option->choices[count]);
+    for (; choices[count] && count < MAX_SIBLINGS; count++) {
+        names[count] = str_from_cstr(choices[count]);
+        buf_addf(&all, "%s%s", count ? ", " : "", choices[count]);
     }
     near = suggest_nearest(node->text, names, count);
     if (near.len > 0)
-        diag_error(t->diags, node->pos,
-                   str_format(t->arena, "did you mean '%.*s'? It can be: %.*s",
-                              STR_ARG(near), STR_ARG(buf_str(&all))),
-                   "%.*s cannot be '%.*s'", STR_ARG(path), STR_ARG(node->text));
+        hint = str_format(t->arena, "did you mean '%.*s'? It can be: %.*s",
+                          STR_ARG(near), STR_ARG(buf_str(&all)));
     else
-        diag_error(
-            t->diags, node->pos,
-            str_format(t->arena, "it can be: %.*s", STR_ARG(buf_str(&all))),
-            "%.*s cannot be '%.*s'", STR_ARG(path), STR_ARG(node->text));
+        hint = str_format(t->arena, "it can be: %.*s", STR_ARG(buf_str(&all)));
+    diag_error(t->diags, node->pos, hint, "%.*s cannot be '%.*s'",
+               STR_ARG(place_path(t, place)), STR_ARG(node->text));
 }
 
-static void read_texts(const struct schema_target *t, struct str path,
+static void read_choice(const struct schema_target *t,
+                        const struct place *place, const struct node *node,
+                        int *value)
+{
+    const char *const *choices = place->option->choices;
+
+    for (int i = 0; choices[i]; i++)
+        if (str_eq_cstr(node->text, choices[i])) {
+            *value = i;
+            return;
+        }
+    report_choice(t, place, node);
+}
+
+static void read_texts(const struct schema_target *t, const struct place *place,
                        const struct node *node, struct text_list *list)
 {
     *list = (struct text_list){0};
@@ -149,34 +180,37 @@ static void read_texts(const struct schema_target *t, struct str path,
         if (item->kind == NODE_SCALAR)
             vec_push(t->arena, list, (struct text){item->text, item->pos});
         else
-            schema_wrong_kind(t->diags, item, path, "a list of texts");
+            schema_wrong_kind(t->diags, item, place_path(t, place),
+                              "a list of texts");
     }
 }
 
-static void read_months(const struct schema_target *t, struct str path,
-                        const struct node *node, struct text months[12])
+static void read_months(const struct schema_target *t,
+                        const struct place *place, const struct node *node,
+                        struct text months[12])
 {
     struct text_list list;
 
     if (node->items.len != 12) {
         diag_error(t->diags, node->pos, (struct str){"", 0},
-                   "%.*s must have 12 names, it has %zu", STR_ARG(path),
-                   node->items.len);
+                   "%.*s must have 12 names, it has %zu",
+                   STR_ARG(place_path(t, place)), node->items.len);
         return;
     }
-    read_texts(t, path, node, &list);
+    read_texts(t, place, node, &list);
     if (list.len == 12)
         memcpy(months, list.ptr, 12 * sizeof *months);
 }
 
-static void read_bool_option(const struct schema_target *t, struct str path,
-                             const struct node *node, bool *value)
+static void read_bool_option(const struct schema_target *t,
+                             const struct place *place, const struct node *node,
+                             bool *value)
 {
     bool parsed;
 
     if (!read_bool(node->text, &parsed))
         diag_error(t->diags, node->pos, (struct str){"", 0},
-                   "%.*s must be true or false", STR_ARG(path));
+                   "%.*s must be true or false", STR_ARG(place_path(t, place)));
     else
         *value = parsed;
 }
@@ -191,32 +225,31 @@ void schema_read_count(struct diags *diags, const struct node *node,
 }
 
 static void read_scalar(const struct schema_target *t,
-                        const struct option *option, struct str path,
-                        const struct node *node)
+                        const struct place *place, const struct node *node)
 {
-    char *place = (char *)t->target + option->offset;
+    void *value = (char *)t->target + place->option->offset;
 
-    switch (option->type) {
+    switch (place->option->type) {
     case OPTION_LENGTH:
     case OPTION_POSITIVE_LENGTH:
     case OPTION_WIDTH:
-        read_length(t, path, node, option->type, (sp *)(void *)place);
+        read_length(t, place, node);
         break;
     case OPTION_COLOUR:
-        read_colour(t, path, node, (uint32_t *)(void *)place);
+        read_colour(t, place, node, value);
         break;
     case OPTION_BOOL:
-        read_bool_option(t, path, node, (bool *)(void *)place);
+        read_bool_option(t, place, node, value);
         break;
     case OPTION_COUNT:
-        schema_read_count(t->diags, node, path, (int *)(void *)place);
+        schema_read_count(t->diags, node, place_path(t, place), value);
         break;
     case OPTION_CHOICE:
-        read_choice(t, path, node, option, (int *)(void *)place);
+        read_choice(t, place, node, value);
         break;
     case OPTION_TEXT:
     case OPTION_TEMPLATE:
-        *(struct text *)(void *)place = (struct text){node->text, node->pos};
+        *(struct text *)value = (struct text){node->text, node->pos};
         break;
     case OPTION_TEXTS:
     case OPTION_NAMES:
@@ -273,35 +306,47 @@ static bool is_kind_of(enum option_type type, const struct node *node)
 }
 
 static void read_option(const struct schema_target *t,
-                        const struct option *option, struct str path,
-                        const struct node *node)
+                        const struct place *place, const struct node *node)
 {
-    char *place = (char *)t->target + option->offset;
+    enum option_type type = place->option->type;
+    void *value = (char *)t->target + place->option->offset;
 
-    if (option->type == OPTION_ANY || node->partial)
+    if (type == OPTION_ANY || node->partial)
         return;
     if (node->kind == NODE_NULL) {
-        if (option->type == OPTION_TEMPLATE)
-            *(struct text *)(void *)place = (struct text){{"", 0}, node->pos};
+        if (type == OPTION_TEMPLATE)
+            *(struct text *)value = (struct text){{"", 0}, node->pos};
         return; // otherwise as if it were absent
     }
-    if (!is_kind_of(option->type, node))
-        schema_wrong_kind(t->diags, node, path, expected_kind(option->type));
-    else if (option->type == OPTION_TEXTS || option->type == OPTION_NAMES)
-        read_texts(t, path, node, (struct text_list *)(void *)place);
-    else if (option->type == OPTION_MONTHS)
-        read_months(t, path, node, (struct text *)(void *)place);
+    if (!is_kind_of(type, node))
+        schema_wrong_kind(t->diags, node, place_path(t, place),
+                          expected_kind(type));
+    else if (type == OPTION_TEXTS || type == OPTION_NAMES)
+        read_texts(t, place, node, value);
+    else if (type == OPTION_MONTHS)
+        read_months(t, place, node, value);
     else
-        read_scalar(t, option, path, node);
+        read_scalar(t, place, node);
 }
 
-// Returns the part of an option's path that follows group ("" or "page."),
-// or NULL if the option is not in the group.
-static const char *below(const struct option *option, struct str group)
+// The rows of a table whose paths begin alike.
+struct group {
+    const struct schema *schema;
+    size_t begin;
+    size_t end;
+    size_t length; // of what their paths share, with its dot: 5 of "page."
+};
+
+static const char *below(const struct group *group, size_t row)
 {
-    if (!str_starts(str_from_cstr(option->path), group))
-        return NULL;
-    return option->path + group.len;
+    return group->schema->options[row].path + group->length;
+}
+
+// The path that the rows share, with its dot; the whole table has none.
+static struct str group_path(const struct group *group)
+{
+    return (struct str){group->schema->options[group->begin].path,
+                        group->length};
 }
 
 // The keys that a group can have.
@@ -311,18 +356,17 @@ struct keys {
     struct str all; // "theme, page, colors"
 };
 
-static void list_keys(const struct schema *schema,
-                      const struct schema_target *t, struct str group,
+static void list_keys(const struct schema_target *t, const struct group *group,
                       struct keys *keys)
 {
     struct buf all = {.arena = t->arena};
 
     keys->count = 0;
-    for (size_t i = 0; i < schema->count; i++) {
-        const char *rest = below(&schema->options[i], group);
-        struct str name = {rest, rest ? strcspn(rest, ".") : 0};
+    for (size_t i = group->begin; i < group->end; i++) {
+        const char *rest = below(group, i);
+        struct str name = {rest, strcspn(rest, ".")};
 
-        if (!rest || keys->count == MAX_SIBLINGS ||
+        if (keys->count == MAX_SIBLINGS ||
             (keys->count > 0 && str_eq(keys->names[keys->count - 1], name)))
             continue;
         keys->names[keys->count++] = name;
@@ -365,91 +409,101 @@ static struct str other_group(const struct schema *schema, struct str key)
     return found;
 }
 
-static void report_unknown(const struct schema *schema,
-                           const struct schema_target *t, struct str group,
-                           const struct pair *pair)
+static void report_unknown(const struct schema_target *t,
+                           const struct group *group, const struct pair *pair)
 {
+    const char *name = group->schema->name;
+    struct str path = group_path(group);
     struct keys keys;
-    struct str other = other_group(schema, pair->key);
+    struct str other = other_group(group->schema, pair->key);
     struct str near;
     struct str hint;
 
-    list_keys(schema, t, group, &keys);
+    list_keys(t, group, &keys);
     near = suggest_nearest(pair->key, keys.names, keys.count);
     if (other.len > 0)
         hint = str_format(t->arena, "%.*s belongs below %s.%.*s",
-                          STR_ARG(pair->key), schema->name, STR_ARG(other));
+                          STR_ARG(pair->key), name, STR_ARG(other));
     else if (near.len > 0)
         hint = str_format(t->arena, "did you mean '%.*s'?", STR_ARG(near));
     else
-        hint = schema_meant_hint(t->arena, schema, group, pair->key);
+        hint = schema_meant_hint(t->arena, group->schema, path, pair->key);
     if (hint.len == 0)
         hint = str_format(t->arena, "known keys: %.*s", STR_ARG(keys.all));
     diag_error(t->diags, pair->key_pos, hint, "unknown key '%.*s' in %s%s%.*s",
-               STR_ARG(pair->key), schema->name, group.len ? "." : "",
-               (int)(group.len ? group.len - 1 : 0), group.ptr);
+               STR_ARG(pair->key), name, path.len ? "." : "",
+               (int)(path.len ? path.len - 1 : 0), path.ptr);
 }
 
 // A text or a list where options have names: "font_size: 11pt".
-static void report_no_group(const struct schema *schema,
-                            const struct schema_target *t, struct str group,
-                            const struct pair *pair, struct str path)
+static void report_no_group(const struct schema_target *t,
+                            const struct group *group, const struct pair *pair)
 {
     const struct node *value = pair->value;
+    struct str path = group_path(group);
     struct keys keys;
     struct str hint;
 
-    list_keys(schema, t, group, &keys);
+    list_keys(t, group, &keys);
     hint = str_format(t->arena, "its keys are %.*s", STR_ARG(keys.all));
     for (size_t i = 0; i < keys.count && value->kind == NODE_SCALAR; i++)
         if (str_eq_cstr(keys.names[i], "body"))
             hint = str_format(t->arena, "write %.*s: {body: %.*s}",
                               STR_ARG(pair->key), STR_ARG(value->text));
     diag_error(t->diags, value->pos, hint,
-               "%.*s must be a map of options, not %s", STR_ARG(path),
-               node_describe(value));
+               "%s.%.*s must be a map of options, not %s", group->schema->name,
+               (int)(path.len - 1), path.ptr, node_describe(value));
 }
 
-static void read_group(const struct schema *schema,
-                       const struct schema_target *t, struct str group,
-                       const struct node *node);
-
-static void read_pair(const struct schema *schema,
-                      const struct schema_target *t, struct str group,
-                      const struct pair *pair)
+// True if the key is the first word of rest, which dots divide. A key with a
+// dot is none.
+static bool begins_with(const char *rest, struct str key)
 {
-    struct str path = str_format(t->arena, "%s.%.*s%.*s", schema->name,
-                                 STR_ARG(group), STR_ARG(pair->key));
-    struct str prefix =
-        str_format(t->arena, "%.*s%.*s.", STR_ARG(group), STR_ARG(pair->key));
-    const struct option *option = NULL;
-    bool is_group = false;
-    // A dot divides paths in the table; no key has one.
-    bool dotted = str_find_char(pair->key, '.', 0) != SIZE_MAX;
+    size_t i = 0;
 
-    for (size_t i = 0; i < schema->count && !dotted; i++) {
-        const char *rest = below(&schema->options[i], group);
-
-        if (rest && str_eq_cstr(pair->key, rest))
-            option = &schema->options[i];
-        is_group = is_group || below(&schema->options[i], prefix);
-    }
-    if (is_group && pair->value->kind == NODE_MAP)
-        read_group(schema, t, prefix, pair->value);
-    else if (option)
-        read_option(t, option, path, pair->value);
-    else if (!is_group)
-        report_unknown(schema, t, group, pair);
-    else if (pair->value->kind != NODE_NULL && !pair->value->partial)
-        report_no_group(schema, t, prefix, pair, path);
+    while (i < key.len && rest[i] == key.ptr[i] && rest[i] != '.' && rest[i])
+        i++;
+    return i == key.len && (rest[i] == '.' || rest[i] == '\0');
 }
 
-static void read_group(const struct schema *schema,
-                       const struct schema_target *t, struct str group,
+// Finds what the key means in the group: an option, or NULL; and a group of
+// its own, which may be empty.
+static const struct option *find_key(const struct group *group, struct str key,
+                                     struct group *found)
+{
+    const struct option *option = NULL;
+    size_t i = group->begin;
+    size_t length = group->length + key.len;
+
+    while (i < group->end && !begins_with(below(group, i), key))
+        i++;
+    if (i < group->end && group->schema->options[i].path[length] == '\0')
+        option = &group->schema->options[i++];
+    *found = (struct group){group->schema, i, i, length + 1};
+    while (found->end < group->end &&
+           begins_with(below(group, found->end), key))
+        found->end++;
+    return option;
+}
+
+static void read_group(const struct schema_target *t, const struct group *group,
                        const struct node *node)
 {
-    for (size_t i = 0; i < node->pairs.len; i++)
-        read_pair(schema, t, group, &node->pairs.ptr[i]);
+    for (size_t i = 0; i < node->pairs.len; i++) {
+        const struct pair *pair = &node->pairs.ptr[i];
+        struct group found;
+        struct place place = {group->schema,
+                              find_key(group, pair->key, &found)};
+
+        if (found.begin < found.end && pair->value->kind == NODE_MAP)
+            read_group(t, &found, pair->value);
+        else if (place.option)
+            read_option(t, &place, pair->value);
+        else if (found.begin == found.end)
+            report_unknown(t, group, pair);
+        else if (pair->value->kind != NODE_NULL && !pair->value->partial)
+            report_no_group(t, &found, pair);
+    }
 }
 
 void schema_read(const struct schema *schema, const struct node *node,
@@ -461,5 +515,5 @@ void schema_read(const struct schema *schema, const struct node *node,
         schema_wrong_kind(target->diags, node, str_from_cstr(schema->name),
                           "a map of options");
     else
-        read_group(schema, target, (struct str){"", 0}, node);
+        read_group(target, &(struct group){schema, 0, schema->count, 0}, node);
 }

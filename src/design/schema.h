@@ -34,6 +34,8 @@ struct option {
     const char *const *choices; // OPTION_CHOICE: ends with NULL
 };
 
+// Options whose paths share a group stand together, one of the group's own
+// name before them.
 struct schema {
     const char *name; // "design", for messages
     const struct option *options;
@@ -52,6 +54,13 @@ struct schema_target {
 
 void schema_read(const struct schema *schema, const struct node *node,
                  const struct schema_target *target);
+
+// Stores a length that was written so, if it can be that of the option;
+// otherwise its place gets a diagnostic.
+void schema_store_length(const struct schema *schema,
+                         const struct option *option, struct length length,
+                         const struct text *written,
+                         const struct schema_target *target);
 
 // Reads a whole number from 0 to SCHEMA_COUNT_MAX; path is for the message.
 void schema_read_count(struct diags *diags, const struct node *node,

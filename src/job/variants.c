@@ -71,6 +71,6 @@ struct node *variants_select(struct job *job)
     choice_read(job->arena, job->root, variant_lookup(job->root, job->variant),
                 tags, job->diags, &choice);
     return select_read(job->arena, job->root, &choice,
-                       locale_tag(job->arena, node_lookup(job->root, "locale")),
+                       locale_tag(node_lookup(job->root, "locale")),
                        job->diags);
 }

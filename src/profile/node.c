@@ -3,13 +3,6 @@
 // aliases of the profile and merged trees share them.
 #include "profile/node.h"
 
-struct node *node_lookup(const struct node *map, const char *key)
-{
-    struct pair *pair = node_lookup_pair(map, str_from_cstr(key));
-
-    return pair ? pair->value : NULL;
-}
-
 struct pair *node_lookup_pair(const struct node *map, struct str key)
 {
     if (!map || map->kind != NODE_MAP)

@@ -45,10 +45,17 @@ struct node {
 
 // Returns the value of key in map, or NULL; NULL too if map is NULL or no
 // map. A value of kind NODE_NULL is returned as it is.
-struct node *node_lookup(const struct node *map, const char *key);
+static inline struct node *node_lookup(const struct node *map, const char *key);
 
 // Returns the pair of key, or NULL.
 struct pair *node_lookup_pair(const struct node *map, struct str key);
+
+static inline struct node *node_lookup(const struct node *map, const char *key)
+{
+    struct pair *pair = node_lookup_pair(map, str_from_cstr(key));
+
+    return pair ? pair->value : NULL;
+}
 
 // True for NULL and for NODE_NULL.
 bool node_is_null(const struct node *node);

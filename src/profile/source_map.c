@@ -1,40 +1,79 @@
 // SPDX-License-Identifier: MIT
-// Character offsets to bytes, lines and columns in logarithmic time: a
-// hostile file may hold all of its tokens in one line.
+// Character offsets to bytes, lines and columns, and back, without counting
+// from the start: a hostile file may hold all of its tokens in one line.
 #include "profile/source_map.h"
 
 #include "base/utf8.h"
 
-#define SOURCE_MAP_STEP 64
+#define SOURCE_MAP_STEP 16
+
+// Adds the bytes [from, to), each a character, of one line.
+static void add_bytes(struct source_map *map, size_t from, size_t to)
+{
+    size_t first = map->characters;
+
+    map->characters += to - from;
+    for (size_t i = (first + SOURCE_MAP_STEP - 1) / SOURCE_MAP_STEP;
+         i * SOURCE_MAP_STEP < map->characters; i++)
+        map->samples[i] = (struct source_sample){
+            .byte = from + (i * SOURCE_MAP_STEP - first),
+            .line = map->lines.len - 1,
+        };
+}
+
+static void add_ascii(struct source_map *map, struct arena *arena, size_t from,
+                      size_t to)
+{
+    struct str text = str_slice(map->text, 0, to);
+
+    while (from < to) {
+        size_t at = str_find_char(text, '\n', from);
+        size_t end = at == SIZE_MAX ? to : at + 1;
+
+        add_bytes(map, from, end);
+        if (at != SIZE_MAX)
+            vec_push(arena, &map->lines,
+                     (struct source_line){end, map->characters});
+        from = end;
+    }
+}
 
 void source_map_init(struct source_map *map, struct arena *arena,
                      const struct source *source, struct str text)
 {
     size_t offset = 0;
-    size_t count = 0;
 
     *map = (struct source_map){.source = source, .text = text};
-    map->samples =
-        arena_array_of(arena, text.len / SOURCE_MAP_STEP + 1, size_t);
+    map->samples = arena_array_of(arena, text.len / SOURCE_MAP_STEP + 1,
+                                  struct source_sample);
     vec_push(arena, &map->lines, (struct source_line){0, 0});
     while (offset < text.len) {
-        if (count % SOURCE_MAP_STEP == 0)
-            map->samples[count / SOURCE_MAP_STEP] = offset;
-        count++;
-        if (utf8_next(text, &offset) == '\n')
-            vec_push(arena, &map->lines, (struct source_line){offset, count});
+        size_t end = utf8_ascii_end(text, offset);
+
+        add_ascii(map, arena, offset, end);
+        offset = end;
+        if (offset < text.len) {
+            add_bytes(map, offset, offset + 1);
+            (void)utf8_next(text, &offset);
+        }
     }
-    map->characters = count;
 }
 
 size_t source_map_byte(const struct source_map *map, size_t character)
 {
+    const struct source_sample *sample;
+    size_t rest = character % SOURCE_MAP_STEP;
     size_t offset;
 
     if (character >= map->characters)
         return map->text.len;
-    offset = map->samples[character / SOURCE_MAP_STEP];
-    for (size_t i = character % SOURCE_MAP_STEP; i > 0; i--)
+    sample = &map->samples[character / SOURCE_MAP_STEP];
+    offset = sample->byte;
+    // Of samples that are no further apart, all characters are bytes.
+    if (character - rest + SOURCE_MAP_STEP < map->characters &&
+        sample[1].byte == offset + SOURCE_MAP_STEP)
+        return offset + rest;
+    for (; rest > 0; rest--)
         (void)utf8_next(map->text, &offset);
     return offset;
 }
@@ -51,13 +90,13 @@ size_t source_map_character(const struct source_map *map, size_t byte)
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
-        if (map->samples[middle] <= byte)
+        if (map->samples[middle].byte <= byte)
             low = middle;
         else
             high = middle;
     }
     character = low * SOURCE_MAP_STEP;
-    for (offset = map->samples[low]; offset < byte; character++)
+    for (offset = map->samples[low].byte; offset < byte; character++)
         (void)utf8_next(map->text, &offset);
     return character;
 }
@@ -65,18 +104,15 @@ size_t source_map_character(const struct source_map *map, size_t byte)
 // Returns the index of the line that holds the character.
 static size_t line_index(const struct source_map *map, size_t character)
 {
-    size_t low = 0;
-    size_t high = map->lines.len;
+    const struct source_lines *lines = &map->lines;
+    size_t line;
 
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-
-        if (map->lines.ptr[middle].character <= character)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    if (character >= map->characters)
+        return lines->len - 1;
+    line = map->samples[character / SOURCE_MAP_STEP].line;
+    while (line + 1 < lines->len && lines->ptr[line + 1].character <= character)
+        line++;
+    return line;
 }
 
 struct pos source_map_pos(const struct source_map *map, size_t from, size_t to)

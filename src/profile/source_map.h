@@ -14,11 +14,16 @@ struct source_line {
 };
 VEC_DECLARE(source_lines, struct source_line);
 
+struct source_sample {
+    size_t byte;
+    size_t line; // index in lines
+};
+
 struct source_map {
     const struct source *source;
     struct str text; // of the source, without a byte order mark
     size_t characters;
-    size_t *samples; // byte offset of every SOURCE_MAP_STEP-th character
+    struct source_sample *samples; // every SOURCE_MAP_STEP-th character
     struct source_lines lines;
 };
 

@@ -101,16 +101,21 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
     return false;
 }
 
-// Returns the first character of the event's value behind its anchor and
+// Returns the first character of the scalar's value behind its anchor and
 // tag.
 static size_t value_start(const struct reader *reader,
                           const yaml_event_t *event)
 {
     struct str text = reader->map.text;
-    size_t at = source_map_byte(&reader->map, event->start_mark.index);
-    size_t end = source_map_byte(&reader->map, event->end_mark.index);
-    size_t start = at;
+    size_t at;
+    size_t end;
+    size_t start;
 
+    if (!event->data.scalar.anchor && !event->data.scalar.tag)
+        return event->start_mark.index;
+    at = source_map_byte(&reader->map, event->start_mark.index);
+    end = source_map_byte(&reader->map, event->end_mark.index);
+    start = at;
     while (at < end && (text.ptr[at] == '&' || text.ptr[at] == '!')) {
         while (at < end && !ascii_is_space(text.ptr[at]))
             at++;
@@ -244,12 +249,26 @@ static bool read_tag(struct reader *reader, const yaml_char_t *tag,
 
 static bool is_null_text(struct str text)
 {
-    static const char *const forms[] = {"", "~", "null", "Null", "NULL"};
+    return text.len == 0 || str_eq(text, STR("~")) ||
+           str_eq(text, STR("null")) || str_eq(text, STR("Null")) ||
+           str_eq(text, STR("NULL"));
+}
 
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_eq_cstr(text, forms[i]))
-            return true;
-    return false;
+// True for what clean_text() changes or refuses.
+static bool is_unclean(uint32_t rune)
+{
+    return rune == '\r' || rune == 0x85 || rune == 0x2028 || rune == 0x2029 ||
+           yaml_is_forbidden(rune);
+}
+
+static bool is_clean(struct str s)
+{
+    size_t i = 0;
+
+    while ((i = utf8_printable_end(s, i)) < s.len)
+        if (is_unclean(utf8_next(s, &i)))
+            return false;
+    return true;
 }
 
 // Makes \n of every line end that YAML or a JSON escape may bring, and finds
@@ -259,6 +278,8 @@ static struct str clean_text(struct reader *reader, struct str value,
 {
     struct buf buf = {.arena = reader->arena};
 
+    if (is_clean(value))
+        return str_copy(reader->arena, value);
     for (size_t offset = 0; offset < value.len;) {
         uint32_t rune = utf8_next(value, &offset);
 
@@ -279,10 +300,13 @@ static struct str clean_text(struct reader *reader, struct str value,
 static struct str fold_text(struct reader *reader, const yaml_event_t *event,
                             size_t start, struct str value)
 {
-    size_t from = source_map_byte(&reader->map, start);
-    size_t to = source_map_byte(&reader->map, event->end_mark.index);
-    struct str raw = str_slice(reader->map.text, from, to);
+    struct str raw;
 
+    // Of one line nothing is folded.
+    if (event->start_mark.line == event->end_mark.line)
+        return value;
+    raw = str_slice(reader->map.text, source_map_byte(&reader->map, start),
+                    source_map_byte(&reader->map, event->end_mark.index));
     switch (event->data.scalar.style) {
     case YAML_PLAIN_SCALAR_STYLE:
         return yaml_fold(reader->arena, raw, FOLD_PLAIN, value);
@@ -302,12 +326,14 @@ static struct str fold_text(struct reader *reader, const yaml_event_t *event,
 static void warn_of_comment(struct reader *reader, const yaml_event_t *event)
 {
     struct str text = reader->map.text;
-    size_t end = source_map_byte(&reader->map, event->end_mark.index);
-    size_t at = end;
+    size_t end;
+    size_t at;
     size_t from;
 
     if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
         return;
+    end = source_map_byte(&reader->map, event->end_mark.index);
+    at = end;
     while (at < text.len && text.ptr[at] == ' ')
         at++;
     if (at == end || at + 1 >= text.len || text.ptr[at] != '#' ||
@@ -484,13 +510,17 @@ static void merge_value(struct reader *reader, struct node *map,
 // Returns the blank that the key begins or ends with, or 0.
 static uint32_t odd_blank(const struct node *key)
 {
+    struct str text = key->text;
     size_t offset = 0;
-    uint32_t rune = utf8_next(key->text, &offset);
+    uint32_t rune = utf8_next(text, &offset);
 
+    // None of them is ASCII.
+    if (rune < 0x80 && (unsigned char)text.ptr[text.len - 1] < 0x80)
+        return 0;
     if (yaml_is_odd_blank(rune))
         return rune;
-    while (offset < key->text.len)
-        rune = utf8_next(key->text, &offset);
+    while (offset < text.len)
+        rune = utf8_next(text, &offset);
     return yaml_is_odd_blank(rune) ? rune : 0;
 }
 

@@ -36,14 +36,18 @@ bool yaml_is_forbidden(uint32_t rune)
 
 static bool check_characters(const struct source_map *map, struct diags *diags)
 {
+    struct str text = map->text;
     size_t found = 0;
-    size_t character = 0;
+    size_t offset = 0;
 
-    for (size_t offset = 0; offset < map->text.len; character++) {
-        uint32_t rune = utf8_next(map->text, &offset);
+    while ((offset = utf8_printable_end(text, offset)) < text.len) {
+        size_t start = offset;
+        uint32_t rune = utf8_next(text, &offset);
+        size_t character;
 
         if (!yaml_is_forbidden(rune))
             continue;
+        character = source_map_character(map, start);
         diag_error(diags, source_map_pos(map, character, character + 1),
                    STR("delete it; it is invisible in most editors"),
                    "control character U+%04X", (unsigned)rune);

@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 # What each folder may include beside itself. src/embed is a program of the
-# build; it only reads YAML.
+# build; it reads YAML beside the tables of options.
 declare -A below=(
     [base]=''
     [profile]='base'
@@ -21,7 +21,7 @@ declare -A below=(
     [job]='base profile bibliography text image design compose layout fit pdf'
     [batch]='base design profile job'
     [cli]='base profile design job batch'
-    [embed]='base profile'
+    [embed]='base profile design'
 )
 
 # Header pattern, then the files that alone may include it (a glob).

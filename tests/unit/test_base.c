@@ -80,6 +80,7 @@ static void test_arena_grow(void **state)
 {
     struct arena *arena = arena_new();
     char *first = arena_alloc(arena, 10);
+    struct arena_mark mark;
     char *grown;
     char *moved;
 
@@ -95,6 +96,13 @@ static void test_arena_grow(void **state)
     assert_string_equal(moved, "123456789");
     assert_int_equal(moved[199999], 0);
     assert_non_null(arena_grow(arena, NULL, 0, 16));
+    mark = arena_mark(arena);
+    memset(arena_alloc(arena, 1000), 'x', 1000);
+    arena_rewind(arena, mark);
+    grown = arena_grow(arena, first, 10, 1000); // in memory that was used
+    assert_string_equal(grown, "123456789");
+    for (size_t i = 10; i < 1000; i++)
+        assert_int_equal(grown[i], 0);
     arena_free(arena);
 }
 
@@ -259,6 +267,30 @@ static void test_buf(void **state)
     arena_free(arena);
 }
 
+// Texts that fit into the room there is, and those that do not by one byte.
+static void test_formats(void **state)
+{
+    char digits[301];
+
+    (void)state;
+    memset(digits, '7', sizeof digits);
+    for (int len = 0; len <= 300; len++) {
+        struct arena *arena = arena_new();
+        struct buf buf = {.arena = arena};
+        struct str expected = {digits, (size_t)len};
+        struct str text = str_format(arena, "%.*s", len, digits);
+
+        assert_true(str_eq(text, expected));
+        assert_int_equal(text.ptr[len], '\0');
+        buf_addf(&buf, "%.*s", len, digits);
+        assert_true(str_eq(buf_str(&buf), expected));
+        buf_addf(&buf, "%.*s", 300 - len, digits);
+        buf_add_char(&buf, '7');
+        assert_true(str_eq(buf_str(&buf), (struct str){digits, 301}));
+        arena_free(arena);
+    }
+}
+
 // --- Lengths -----------------------------------------------------------------
 
 static void test_length_parse(void **state)
@@ -311,6 +343,12 @@ static void test_sp_mul_div(void **state)
     assert_int_equal(sp_mul_div(-7, 1, 2), -4);
     assert_int_equal(sp_mul_div(10, 10, 3), 33);
     assert_true(sp_mul_div(INT64_MAX, 1000, 1000) == INT64_MAX);
+    // On both sides of what 64 bits hold.
+    assert_true(sp_mul_div(INT64_MAX, 1, 2) == INT64_MAX / 2 + 1);
+    assert_true(sp_mul_div(INT64_MAX - 1, 1, 2) == INT64_MAX / 2);
+    assert_true(sp_mul_div(-INT64_MAX, 1, 2) == -(INT64_MAX / 2) - 1);
+    assert_true(sp_mul_div(INT64_MIN, 1, 1) == INT64_MIN);
+    assert_true(sp_mul_div(INT64_MIN, 3, 3) == INT64_MIN);
 }
 
 static void test_buf_add_pt(void **state)
@@ -424,6 +462,58 @@ static void test_utf8_nfc(void **state)
         assert_str(utf8_nfc(arena, str_from_cstr(cases[i].text)),
                    cases[i].normal);
     arena_free(arena);
+}
+
+// What is taken for composed without looking closer is what it would be if one
+// did: a hiragana behind it makes sure that one does.
+static void test_utf8_nfc_shortcut(void **state)
+{
+    static const char closer[] = "\xe3\x81\x82";
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (uint32_t rune = 1; rune < 0x11000; rune++) {
+        struct arena_mark mark = arena_mark(arena);
+        struct buf buf = {.arena = arena};
+        struct str fast;
+        struct str slow;
+
+        if (rune >= 0xd800 && rune < 0xe000)
+            continue;
+        buf_add_cstr(&buf, "e");
+        buf_add_rune(&buf, rune);
+        fast = utf8_nfc(arena, str_copy(arena, buf_str(&buf)));
+        buf_add_cstr(&buf, closer);
+        slow = utf8_nfc(arena, str_copy(arena, buf_str(&buf)));
+        if (!str_eq(fast, str_slice(slow, 0, slow.len - 3)))
+            fail_msg("U+%04X", (unsigned)rune);
+        arena_rewind(arena, mark);
+    }
+    arena_free(arena);
+}
+
+// The ends of runs, for each byte at each place of a word of eight and more.
+static void test_utf8_runs(void **state)
+{
+    char bytes[20];
+    struct str s = {bytes, sizeof bytes};
+
+    (void)state;
+    for (int byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < sizeof bytes; at++) {
+            bool ascii = byte < 0x80;
+            bool printable = byte >= 0x20 && byte < 0x7f;
+
+            memset(bytes, '~', sizeof bytes);
+            bytes[at] = (char)byte;
+            assert_int_equal(utf8_ascii_end(s, 0), ascii ? s.len : at);
+            assert_int_equal(utf8_printable_end(s, 0), printable ? s.len : at);
+            assert_int_equal(utf8_ascii_end(s, at + 1), s.len);
+            assert_int_equal(utf8_printable_end(s, at + 1), s.len);
+            memset(bytes, ' ', sizeof bytes);
+            bytes[at] = (char)byte;
+            assert_int_equal(utf8_printable_end(s, 0), printable ? s.len : at);
+        }
 }
 
 static void test_runes(void **state)
@@ -597,6 +687,7 @@ int main(void)
         cmocka_unit_test(test_str_to_count),
         cmocka_unit_test(test_str_copies),
         cmocka_unit_test(test_buf),
+        cmocka_unit_test(test_formats),
         cmocka_unit_test(test_length_parse),
         cmocka_unit_test(test_sp_mul_div),
         cmocka_unit_test(test_buf_add_pt),
@@ -604,6 +695,8 @@ int main(void)
         cmocka_unit_test(test_utf8_next),
         cmocka_unit_test(test_utf8_encode),
         cmocka_unit_test(test_utf8_nfc),
+        cmocka_unit_test(test_utf8_nfc_shortcut),
+        cmocka_unit_test(test_utf8_runs),
         cmocka_unit_test(test_runes),
         cmocka_unit_test(test_suggest),
         cmocka_unit_test(test_diags_print),
