@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // vita: typesets CVs.
+#include "cli/locales.h"
 #include "cli/options.h"
 #include "cli/render.h"
 
@@ -14,6 +15,7 @@ static const char help[] =
     "\n"
     "  vita render PROFILE [options]    one CV\n"
     "  vita batch PROFILE... [options]  many; see vita help batch\n"
+    "  vita locales                     the languages that there are\n"
     "\n"
     "  -o, --output FILE     where the output goes; - is standard output\n"
     "                        (default: the profile's name with .pdf)\n"
@@ -68,6 +70,11 @@ static const char batch_help[] =
     "Failures do not stop the rest. Exit codes: 0 all made, 1 some failed,\n"
     "2 wrong usage, 3 nothing could be begun, 128+N ended by signal N.\n";
 
+static void print(struct str text)
+{
+    fwrite(text.ptr, 1, text.len, stdout);
+}
+
 int main(int argc, char **argv)
 {
     struct arena *arena = arena_new();
@@ -80,6 +87,8 @@ int main(int argc, char **argv)
         fputs(options.about == COMMAND_BATCH ? batch_help : help, stdout);
     else if (options.command == COMMAND_VERSION)
         puts("vita " VITA_VERSION);
+    else if (options.command == COMMAND_LOCALES)
+        print(locales_list(arena));
     else if (options.command == COMMAND_BATCH)
         code = batch_run(&options.batch);
     else

@@ -8,8 +8,8 @@
 
 const struct cli_option option_table[] = {
     // clang-format off
-    {"--help", "-h", ARGUMENT_HELP, WITH_ALL, 0},
-    {"--version", "-v", ARGUMENT_VERSION, WITH_ALL, 0},
+    {"--help", "-h", ARGUMENT_HELP, WITH_ALL | WITH_LOCALES, 0},
+    {"--version", "-v", ARGUMENT_VERSION, WITH_ALL | WITH_LOCALES, 0},
     {"--quiet", "-q", ARGUMENT_FLAG, WITH_ALL, AT(quiet)},
     {"--output", "-o", ARGUMENT_TEXT, WITH_RENDER, AT(request.output)},
     {"--to", NULL, ARGUMENT_FORM, WITH_RENDER, 0},

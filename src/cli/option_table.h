@@ -9,6 +9,7 @@
 enum command_set {
     WITH_RENDER = 1 << COMMAND_RENDER,
     WITH_BATCH = 1 << COMMAND_BATCH,
+    WITH_LOCALES = 1 << COMMAND_LOCALES,
     WITH_ALL = WITH_RENDER | WITH_BATCH,
 };
 

@@ -43,6 +43,8 @@ static bool unknown_option(const struct parser *p, struct str name)
                 STR_ARG(name), STR_ARG(near));
         return false;
     }
+    if (p->command == COMMAND_LOCALES)
+        return usage_error("vita locales has no option ", name);
     if (option_lookup(name, p->command == COMMAND_BATCH ? COMMAND_RENDER
                                                         : COMMAND_BATCH))
         return usage_error(p->command == COMMAND_BATCH
@@ -217,9 +219,9 @@ static bool parse_option(struct parser *p, const char *argument)
 static bool parse_command(struct parser *p)
 {
     static const struct str commands[] = {
-        {"render", 6}, {"batch", 5}, {"help", 4}};
+        {"render", 6}, {"batch", 5}, {"help", 4}, {"locales", 7}};
     static const enum command meant[] = {COMMAND_RENDER, COMMAND_BATCH,
-                                         COMMAND_HELP};
+                                         COMMAND_HELP, COMMAND_LOCALES};
     const char *word = p->argc > 1 ? p->argv[1] : "";
     struct str near;
 
@@ -258,6 +260,9 @@ static bool parse_operand(struct parser *p, const char *operand)
         vec_push(p->arena, &options->batch.operands, str_from_cstr(operand));
         return true;
     }
+    if (p->command == COMMAND_LOCALES)
+        return usage_error("vita locales lists all; what is ",
+                           str_from_cstr(operand));
     if (options->request.profile)
         return usage_error("one profile at a time; what is ",
                            str_from_cstr(operand));

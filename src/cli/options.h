@@ -5,7 +5,13 @@
 
 #include "batch/batch.h"
 
-enum command { COMMAND_RENDER, COMMAND_BATCH, COMMAND_HELP, COMMAND_VERSION };
+enum command {
+    COMMAND_RENDER,
+    COMMAND_BATCH,
+    COMMAND_HELP,
+    COMMAND_VERSION,
+    COMMAND_LOCALES,
+};
 
 struct options {
     enum command command;

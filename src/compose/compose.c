@@ -224,11 +224,16 @@ void compose(struct arena *arena, const struct compose_input *input,
         vec_push(arena, &document->months,
                  input->locale->month_abbreviations[i]);
     }
+    for (size_t i = 0; i < DATE_SHAPES * 12; i++)
+        if (input->locale->date_style == DATE_STYLE_NATIVE)
+            vec_push(arena, &document->months,
+                     input->locale->date_names[i / 12][i % 12]);
     document->exceptions = input->settings->hyphenation;
     document->subject = plain_text(&context, input->cv->headline);
     keywords_compose(&context, document);
     document->rtl = input->locale->rtl;
     document->language = input->locale->tag;
+    document->zero = locale_zero(input->locale);
     structure_build(arena, document);
     document->date = input->settings->current_date;
 }

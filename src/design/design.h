@@ -159,6 +159,7 @@ struct design {
         sp space_between_positions;
         int date_side;             // enum date_side
         struct text between_dates; // of several; empty: below each other
+        int authors_max;           // 0: all are named
         struct {
             sp space_above, space_left;
         } summary;

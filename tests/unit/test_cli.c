@@ -54,7 +54,7 @@ static const char *options_written(struct arena *arena,
                                    const struct options *options)
 {
     static const char *const commands[] = {"render", "batch", "help",
-                                           "version"};
+                                           "version", "locales"};
     struct buf buf = {.arena = arena};
 
     buf_add_cstr(&buf, commands[options->command]);
