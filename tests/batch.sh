@@ -6,8 +6,9 @@
 set -uo pipefail
 
 vita=$(realpath "${1:?usage: batch.sh VITA}")
+root=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
 # shellcheck source=tests/outside.sh
-source "$(dirname "${BASH_SOURCE[0]}")/outside.sh"
+source "$root/tests/outside.sh"
 export SOURCE_DATE_EPOCH=1589710000
 
 # A folder of its own with profiles people/1.yaml to people/COUNT.yaml.
@@ -278,6 +279,68 @@ for _ in 1 2 3 4 5; do # the file of notes does not grow for ever
 done
 [ "$(grep -c key out/.vita-batch)" -le 8 ] || fail 'the state only grows'
 whole out
+
+# --- Applications ------------------------------------------------------------
+
+# The example of the README: a table, letters, variants, languages.
+fresh 1
+example=$root/profiles/applications
+run 0 batch "$example/lise-meitner.yaml" \
+    --table "$example/applications.csv" --out sent -j 2 --report sent.csv
+told '12 made, 0 failed; 22 pages'
+made sent 20
+whole sent
+run 0 batch "$example/lise-meitner.yaml" \
+    --table "$example/applications.csv" --out again -q -j 1
+same sent again
+for k in 1 2 3; do
+    run 0 batch "$example/lise-meitner.yaml" \
+        --table "$example/applications.csv" --out parts -q --shard $k/3
+done
+same sent parts
+pages() # FILE COUNT
+{
+    local count
+    count=$(pdfinfo "$1" | sed -n 's/^Pages: *//p')
+    [ "$count" = "$2" ] || fail "$1 has $count pages, not $2"
+}
+pages sent/Harbour-Laboratory-Senior-Research-Fellow-Lise-Meitner.pdf 2
+text()
+{
+    pdftotext -layout "$1" - | tr -s ' '
+}
+text sent/Cooper-Potter-Sons-Consulting-Physicist-Lise-Meitner_letter.pdf |
+    grep -qF 'the post of Consulting Physicist at Cooper, Potter & Sons.' ||
+    fail 'placeholders of a row'
+text sent/Technische-Hochschule-Altstadt-*.pdf | grep -qF 'Bewerbung als' ||
+    fail 'the language of a row'
+text sent/University-of-Northbridge-*Meitner.pdf | grep -qF 'Max Planck' ||
+    fail 'the variant of a row'
+text sent/Institute-of-Radium-*Meitner.pdf | grep -qF 'Max Planck' &&
+    fail 'the variant of a row'
+
+cat >table.csv <<'END'
+name;company;make;design.page.size;fit
+One;Same;cv;a5;
+Two;Same;book;;
+Three;Same;;a99;
+END
+run 1 batch people/1.yaml --table table.csv --out rows
+told "table.csv:3:10: error: there is nothing to make called 'book'"
+absent rows
+sed -i s/book/cv/ table.csv
+run 1 batch people/1.yaml --table table.csv --out rows -o '{company}.pdf'
+told 'table.csv:4, design.page.size'
+told '2 made, 1 failed'
+[ "$(cd rows && listing)" = 'Same-2.pdf Same.pdf ' ] || fail 'rows of one name'
+cp people/1.yaml people/2.yaml
+run 1 batch people --table table.csv --out many && told 'the row has no profile'
+cat >table.yaml <<'END'
+- {profile: people/1.yaml, row: 7, cv: {headline: "Head: of all"}}
+- {profile: people/1.yaml, cv: {headline: Other}}
+END
+run 0 batch --table table.yaml --out yaml -o '{profile}-{row}'
+text yaml/1-7.pdf | grep -qF 'Head: of all' || fail 'a value from YAML'
 
 # --- Usage -------------------------------------------------------------------
 

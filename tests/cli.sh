@@ -661,5 +661,42 @@ for epoch in '' x -1 99999999999999999999; do
 done
 unset SOURCE_DATE_EPOCH
 
+# Letters.
+cat >apply.yaml <<'EOF'
+cv:
+  name: Ada Lovelace
+  location: London
+  sections: {text: [A text.]}
+letter:
+  recipient: {name: "{who}"}
+  subject: Work at {company}
+  paragraphs: ["I would like to work at {company}."]
+  date: 1843-07-02
+placeholders: {company: Acme, who: Mr. Babbage}
+settings: {current_date: 1843-07-02}
+EOF
+rm -f ./*.pdf
+run 0 render apply.yaml --letter && told 'apply_letter.pdf: 1 page'
+is_pdf apply_letter.pdf
+absent apply.pdf
+mv apply_letter.pdf letter.pdf
+run 0 render apply.yaml -q --make both && is_pdf apply.pdf
+cmp letter.pdf apply_letter.pdf || fail 'one letter is unlike the other'
+run 0 render apply.yaml --make merged && told 'apply_application.pdf: 2 pages'
+run 0 render apply.yaml -q --make both -o out/x.pdf && is_pdf out/x.pdf
+is_pdf out/x_letter.pdf
+run 2 render apply.yaml --make both -o - && told 'both go to -'
+run 2 render apply.yaml --make all && told 'cv, letter, both or merged'
+run 0 render apply.yaml --letter --to text --set placeholders.company=Emca
+shown 'I would like to work at Emca.' && shown 'Dear Mr. Babbage:'
+run 0 render apply.yaml --letter --to text --placeholders.who 'Ms. B.'
+shown 'Dear Ms. B.:'
+run 0 render apply.yaml --make merged --to text && shown 'Work at Acme'
+shown 'A text.'
+run 0 render apply.yaml --make merged --to tags && shown '  Part'
+run 1 render apply.yaml --set 'placeholders={who: x}'
+told "the placeholder 'company' has no value"
+run 1 render cv.yaml --letter && told 'the profile has no letter'
+
 echo "$count runs, $bad failed"
 [ "$bad" -eq 0 ]

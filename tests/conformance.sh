@@ -73,6 +73,15 @@ for case in tests/layout/*.yaml tests/tags/*.yaml; do
     render "layout-$(basename "$case" .yaml)" "$case"
 done
 render specimen docs/specimen.yaml
+for case in profiles/letters/*.yaml; do
+    name=$(basename "$case" .yaml)
+    for theme in src/design/themes/*.yaml; do
+        theme=$(basename "$theme" .yaml)
+        render "letter-$name-$theme" "$case" --letter \
+            --set "design.theme=$theme"
+    done
+    render "merged-$name" "$case" --make merged
+done
 
 # What settings.pdf can ask for.
 render archive-2b docs/specimen.yaml \

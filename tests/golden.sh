@@ -44,6 +44,7 @@ render() # CASE.yaml OPTION...
     shift
     cd "$(dirname "$case")" || fail "no folder of $case"
     [ ! -e "${case%.yaml}.args" ] || mapfile -t args <"${case%.yaml}.args"
+    [[ $case != */profiles/letters/* ]] || args+=(--make merged)
     "$vita" render "$(basename "$case")" "${args[@]}" "$@"
 }
 
@@ -223,15 +224,17 @@ split_examples() # FILE.md
 
 test_docs()
 {
-    local example line bad=0 count=0
+    local example line what bad=0 count=0
     [ -e "$1" ] || fail "missing: $1"
     split_examples "$1"
     # For examples with a photo or a bibliography.
     cp "$tests"/../profiles/*.jpg "$tests"/data/*.bib "$tmp"
     for example in "$tmp"/example-*.yaml; do
         count=$((count + 1))
-        if ! (render "$example" -o "$tmp/a.pdf") 2>"$tmp/messages" ||
-            ! all_shown; then
+        what=cv
+        ! grep -q '^letter:' "$example" || what=merged
+        if ! (render "$example" --make "$what" -o "$tmp/a.pdf") \
+            2>"$tmp/messages" || ! all_shown; then
             cat "$tmp/messages"
             line=${example##*-}
             echo "the example at line ${line%.yaml} of $1 fails:"

@@ -61,6 +61,7 @@ struct str state_key(struct arena *arena, struct str program,
     add_cstr(&buf, request->variant);
     add_cstr(&buf, request->tags);
     add_cstr(&buf, request->fit);
+    buf_addf(&buf, "%d;", (int)request->make);
     add_naming(&buf, &request->naming);
     add_settings(&buf, &request->settings);
     return str_format(arena, "%016llx",

@@ -24,7 +24,7 @@ static const char *const own_names[] = {"name",    "profile", "folder",
 
 // Columns that say how a row is made; all others are placeholders.
 static const char *const plain_columns[] = {
-    "profile", "variant", "tags", "fit", "language", "output",
+    "profile", "variant", "tags", "fit", "language", "make", "output",
 };
 
 static const char *const overlay_roots[] = {
@@ -261,11 +261,18 @@ static void apply_options(struct maker *maker, struct task *task,
     const char *variant = option_cell(maker, row, "variant");
     const char *tags = option_cell(maker, row, "tags");
     const char *fit = option_cell(maker, row, "fit");
+    const struct cell *make = table_cell(&maker->table, row, "make");
     const struct cell *language = table_cell(&maker->table, row, "language");
 
     request->variant = variant ? variant : request->variant;
     request->tags = tags ? tags : request->tags;
     request->fit = fit ? fit : request->fit;
+    if (make && make->text.len > 0 &&
+        !make_from_word(make->text, &request->make))
+        diag_error(maker->diags, make->pos,
+                   STR("it is cv, letter, both or merged"),
+                   "there is nothing to make called '%.*s'",
+                   STR_ARG(make->text));
     if (language && language->text.len > 0)
         add_setting(maker, task, STR("locale.language"), language, true);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // vita: typesets CVs.
-#include "cli/locales.h"
 #include "cli/options.h"
 #include "cli/render.h"
+#include "design/locale.h"
 
 #include <stdio.h>
 
@@ -23,8 +23,13 @@ static const char help[] =
     "                        words), layout (the pages), tags (the structure)\n"
     "      --set PATH=VALUE  set a value of the profile, in YAML:\n"
     "                        --set cv.sections.education[0].area=Physics\n"
-    "      --cv.NAME VALUE   the same for a text; also --design. --locale.\n"
-    "                        --settings.\n"
+    "      --cv.NAME VALUE   the same for a text; also --letter. --design.\n"
+    "                        --locale. --settings. --placeholders.\n"
+    "      --letter          the letter instead of the CV, to "
+    "PROFILE_letter.pdf\n"
+    "      --make WHAT       cv, letter, both, or merged: one file, the "
+    "letter\n"
+    "                        first\n"
     "      --design FILE     lay this file's design over the profile's\n"
     "      --locale FILE     the same for locale\n"
     "      --settings FILE   the same for settings\n"
@@ -88,7 +93,7 @@ int main(int argc, char **argv)
     else if (options.command == COMMAND_VERSION)
         puts("vita " VITA_VERSION);
     else if (options.command == COMMAND_LOCALES)
-        print(locales_list(arena));
+        print(locale_list(arena));
     else if (options.command == COMMAND_BATCH)
         code = batch_run(&options.batch);
     else

@@ -13,6 +13,8 @@ const struct cli_option option_table[] = {
     {"--quiet", "-q", ARGUMENT_FLAG, WITH_ALL, AT(quiet)},
     {"--output", "-o", ARGUMENT_TEXT, WITH_RENDER, AT(request.output)},
     {"--to", NULL, ARGUMENT_FORM, WITH_RENDER, 0},
+    {"--letter", NULL, ARGUMENT_LETTER, WITH_ALL, 0},
+    {"--make", NULL, ARGUMENT_MAKE, WITH_ALL, 0},
     {"--set", NULL, ARGUMENT_SET, WITH_ALL, 0},
     {"--design", "-d", ARGUMENT_TEXT, WITH_ALL, AT(request.design)},
     {"--locale", "-lc", ARGUMENT_TEXT, WITH_ALL, AT(request.locale)},

@@ -18,6 +18,8 @@ enum argument_kind {
     ARGUMENT_TEXT,    // const char *, given once
     ARGUMENT_COUNT,   // int from 1, given once
     ARGUMENT_FORM,    // --to
+    ARGUMENT_LETTER,  // no value
+    ARGUMENT_MAKE,    // --make
     ARGUMENT_SET,     // --set, any number of times
     ARGUMENT_SHARD,   // --shard
     ARGUMENT_HELP,    // no value

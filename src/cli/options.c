@@ -87,6 +87,13 @@ static bool parse_form(const char *value, enum output_form *form)
                        str_from_cstr(value));
 }
 
+static bool parse_make(const char *value, enum make *make)
+{
+    return make_from_word(str_from_cstr(value), make) ||
+           usage_error("--make takes cv, letter, both or merged, not ",
+                       str_from_cstr(value));
+}
+
 static bool parse_set(struct parser *p, const char *value)
 {
     struct str whole = str_from_cstr(value);
@@ -103,8 +110,9 @@ static bool parse_set(struct parser *p, const char *value)
 
 static bool is_dotted(struct str name)
 {
-    static const char *const roots[] = {"--cv.", "--design.", "--locale.",
-                                        "--settings."};
+    static const char *const roots[] = {"--cv.",     "--design.",
+                                        "--locale.", "--settings.",
+                                        "--letter.", "--placeholders."};
 
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         if (str_starts(name, str_from_cstr(roots[i])))
@@ -156,6 +164,10 @@ static bool parse_flag(struct parser *p, const struct cli_option *option)
         *(bool *)((char *)p->options + option->offset) = true;
         return true;
     }
+    if (option->kind == ARGUMENT_LETTER) {
+        p->options->request.make = MAKE_LETTER;
+        return true;
+    }
     p->options->about = p->command;
     p->options->command =
         option->kind == ARGUMENT_HELP ? COMMAND_HELP : COMMAND_VERSION;
@@ -177,6 +189,8 @@ static bool parse_value(struct parser *p, const struct cli_option *option,
         return parse_count(name, value, place);
     case ARGUMENT_FORM:
         return parse_form(value, &p->options->request.form);
+    case ARGUMENT_MAKE:
+        return parse_make(value, &p->options->request.make);
     case ARGUMENT_SHARD:
         return parse_shard(&p->options->batch, value);
     default:
@@ -208,8 +222,8 @@ static bool parse_option(struct parser *p, const char *argument)
     }
     if (!option)
         return unknown_option(p, name);
-    if (option->kind == ARGUMENT_FLAG || option->kind == ARGUMENT_HELP ||
-        option->kind == ARGUMENT_VERSION)
+    if (option->kind == ARGUMENT_FLAG || option->kind == ARGUMENT_LETTER ||
+        option->kind == ARGUMENT_HELP || option->kind == ARGUMENT_VERSION)
         return inlined ? usage_error("no value belongs behind ", name)
                        : parse_flag(p, option);
     return take_value(p, name, inlined, &value) &&

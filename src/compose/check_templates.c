@@ -2,7 +2,7 @@
 // Slips in templates that show on the page and nowhere else: a placeholder
 // that is almost one is printed as it stands, and so are asterisks without a
 // partner. Words in capitals that are near to nothing are labels ("GPA").
-#include "compose/inline.h"
+#include "base/verbatim.h"
 #include "compose/parts.h"
 #include "compose/template.h"
 
@@ -88,7 +88,7 @@ static void count_stars(struct str line, size_t *bold, size_t *italic)
         size_t start = i;
 
         if (line.ptr[i] == '`') {
-            i = inline_code_end(line, i);
+            i = verbatim_code_end(line, i);
             continue;
         }
         if (line.ptr[i] != '*') {

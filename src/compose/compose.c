@@ -191,6 +191,31 @@ static void note_references(const struct context *context,
     references_arrange(context);
 }
 
+void document_start(const struct context *context, struct document *document)
+{
+    const struct locale *locale = context->locale;
+
+    *document = (struct document){
+        .body = {.kind = BLOCK_STACK},
+        .exceptions = context->settings->hyphenation,
+        .rtl = locale->rtl,
+        .language = locale->tag,
+        .zero = locale_zero(locale),
+        .date = context->settings->current_date,
+    };
+    set_page(context, document);
+    list_faces(context, &document->faces);
+    for (size_t i = 0; i < 12; i++) {
+        vec_push(context->arena, &document->months, locale->month_names[i]);
+        vec_push(context->arena, &document->months,
+                 locale->month_abbreviations[i]);
+    }
+    for (size_t i = 0; i < DATE_SHAPES * 12; i++)
+        if (locale->date_style == DATE_STYLE_NATIVE)
+            vec_push(context->arena, &document->months,
+                     locale->date_names[i / 12][i % 12]);
+}
+
 void compose(struct arena *arena, const struct compose_input *input,
              struct diags *diags, struct document *document)
 {
@@ -206,11 +231,9 @@ void compose(struct arena *arena, const struct compose_input *input,
         .outline_level = 2,
     };
 
-    *document = (struct document){.body = {.kind = BLOCK_STACK}};
     context_set_design(&context, input->design);
+    document_start(&context, document);
     document->body.shared[SHARED_DATES] = shared_dates(input->design);
-    set_page(&context, document);
-    list_faces(&context, &document->faces);
     placeholders_collect(&context);
     templates_check(&context);
     check_fields(&context, input);
@@ -219,21 +242,7 @@ void compose(struct arena *arena, const struct compose_input *input,
     note_references(&context, input);
     compose_body(&context, input, &document->body.children);
     notes_compose(&context, document);
-    for (size_t i = 0; i < 12; i++) {
-        vec_push(arena, &document->months, input->locale->month_names[i]);
-        vec_push(arena, &document->months,
-                 input->locale->month_abbreviations[i]);
-    }
-    for (size_t i = 0; i < DATE_SHAPES * 12; i++)
-        if (input->locale->date_style == DATE_STYLE_NATIVE)
-            vec_push(arena, &document->months,
-                     input->locale->date_names[i / 12][i % 12]);
-    document->exceptions = input->settings->hyphenation;
     document->subject = plain_text(&context, input->cv->headline);
     keywords_compose(&context, document);
-    document->rtl = input->locale->rtl;
-    document->language = input->locale->tag;
-    document->zero = locale_zero(input->locale);
     structure_build(arena, document);
-    document->date = input->settings->current_date;
 }

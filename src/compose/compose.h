@@ -23,10 +23,16 @@ struct compose_input {
     const struct locale *locale;
     const struct settings *settings;
     struct str folder;
+    // For compose_letter(), with the design of letter_design(); or NULL.
+    const struct letter *letter;
 };
 
 // Fills *document; it lives in the arena and borrows from the input.
 void compose(struct arena *arena, const struct compose_input *input,
              struct diags *diags, struct document *document);
+
+// The same for the letter of the input: what its sections are does not count.
+void compose_letter(struct arena *arena, const struct compose_input *input,
+                    struct diags *diags, struct document *document);
 
 #endif

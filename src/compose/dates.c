@@ -148,6 +148,21 @@ struct str date_format(const struct context *context, const struct date *date)
     return fill_tidy(context->arena, template, &values);
 }
 
+struct str date_long(struct arena *arena, const struct locale *locale,
+                     const struct date *date)
+{
+    struct locale own = *locale;
+    struct context context = {.arena = arena, .locale = &own};
+    struct value_list values = {0};
+
+    if (date->kind != DATE_DAY)
+        return date->text;
+    for (int i = 0; i < 12; i++)
+        own.month_names[i] = locale->letter.month_names[i];
+    date_values(&context, date, &values);
+    return fill_tidy(arena, locale->letter.date.str, &values);
+}
+
 struct str date_range_format(const struct context *context,
                              const struct date *start, const struct date *end)
 {

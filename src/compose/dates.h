@@ -15,6 +15,11 @@ void date_values(const struct context *context, const struct date *date,
 // "Sept 2018"; a year alone stays a year, free text stays as it is.
 struct str date_format(const struct context *context, const struct date *date);
 
+// "3. März 2026": a day as the locale's letters have it; what is no day stays
+// as it is written.
+struct str date_long(struct arena *arena, const struct locale *locale,
+                     const struct date *date);
+
 // "Sept 2018 – May 2023".
 struct str date_range_format(const struct context *context,
                              const struct date *start, const struct date *end);

@@ -6,6 +6,7 @@
 #define VITA_COMPOSE_DOCUMENT_H
 
 #include "base/length.h"
+#include "compose/area.h"
 #include "compose/columns.h"
 #include "compose/formula.h"
 #include "compose/structure.h"
@@ -100,6 +101,9 @@ enum block_kind {
     BLOCK_COLUMNS, // children stand in columns
     BLOCK_TITLE,   // a section's title with its line
     BLOCK_IMAGE,
+    BLOCK_RULE,   // a line, as wide as there is room
+    BLOCK_FIXED,  // children stand at places of their own
+    BLOCK_CHOICE, // of its children the first whose areas are large enough
 };
 
 struct block;
@@ -120,10 +124,13 @@ struct block {
     bool break_after;  // what follows begins a page
     bool keep_ends;    // no first or last child alone on a page
     bool keep_lines;   // so if the child is a single line
+    bool keep_end;     // its last two lines stay with each other
     bool stretchable;  // the space above may grow to fill a page
     struct para para;  // PARA, TITLE; ITEM: the marker
     struct block_list children;
     struct placement placement; // in the parent's columns
+    struct area area;           // in a parent of kind BLOCK_FIXED
+    sp fixed_height;            // FIXED
     // LIST: from the left edge to the marker, and from it to the text.
     sp marker_indent;
     sp marker_gap;
@@ -142,19 +149,19 @@ struct block {
     // Begins at the right of the shared column of dates, column_gap from it.
     bool beside_dates;
     // TITLE
-    int title_type; // enum title_type
-    sp rule_thickness;
-    sp rule_gap;    // above a rule that has a line of its own, or beside
-                    // a partial one
-    sp rule_column; // the rule is longer than the dates' shared column by
-                    // this (moderncv)
-    // Plain text for the PDF's outline, at a level from 1.
-    struct str outline_title;
-    int outline_level;
-    struct str anchor; // name of the place where it begins, or empty
+    int title_type;    // enum title_type
+    sp rule_thickness; // also of RULE
+    sp rule_gap;       // above a rule that has a line of its own, or beside
+                       // a partial one
+    sp rule_column;    // the rule is longer than the dates' shared column by
+                       // this (moderncv)
+    struct str outline_title; // plain text for the PDF's outline
+    int outline_level;        // from 1
+    struct str anchor;        // name of the place where it begins, or empty
     // IMAGE
     struct text image_path; // resolved against the profile's folder
     sp image_width;
+    sp image_height;      // instead of the width, if not 0
     struct str image_alt; // what it shows
     uint32_t element;     // of the structure
 };
@@ -174,6 +181,7 @@ struct document {
     struct face_list faces;      // that the document is set in
     bool rtl;          // written from right to left: pages are mirrored
     bool flush_bottom; // full pages end at the bottom margin
+    bool footer_later; // the first page has no footer
     struct text_style title_style; // of section titles: sets the height of
                                    // the first baseline of later pages
     struct para footer;            // no spans: none

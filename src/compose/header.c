@@ -168,9 +168,9 @@ static void append_icon(const struct context *context,
     vec_push(context->arena, spans, gap);
 }
 
-static void append_connection(const struct context *context,
-                              const struct connection *connection,
-                              struct span_list *spans)
+void connection_append(const struct context *context,
+                       const struct connection *connection,
+                       struct span_list *spans)
 {
     bool linked = context->design->header.connections.hyperlink;
     struct str url = linked ? connection->url : (struct str){"", 0};
@@ -221,7 +221,7 @@ static void append_connections(const struct context *context,
     for (size_t i = 0; i < list->len; i++) {
         if (i > 0)
             vec_push(context->arena, &block.para.spans, separator);
-        append_connection(context, &list->ptr[i], &block.para.spans);
+        connection_append(context, &list->ptr[i], &block.para.spans);
     }
     vec_push(context->arena, blocks, block);
 }

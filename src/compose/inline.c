@@ -6,22 +6,12 @@
 #include "compose/inline.h"
 
 #include "base/utf8.h"
+#include "base/verbatim.h"
 #include "profile/contact.h"
 
 #include <string.h>
 
 #define MARK '\x01'
-
-size_t inline_code_end(struct str text, size_t from)
-{
-    size_t open = from;
-    size_t at;
-
-    while (open < text.len && text.ptr[open] == '`')
-        open++;
-    at = str_find(text, str_slice(text, from, open), open);
-    return at == SIZE_MAX ? open : at + (open - from);
-}
 
 // Returns the character that ends before s[at], or 0 at the start.
 static uint32_t rune_before(struct str s, size_t at)
@@ -159,7 +149,7 @@ static size_t step(struct str s, size_t at)
     size_t next = at;
 
     if (s.ptr[at] == '`')
-        return inline_code_end(s, at);
+        return verbatim_code_end(s, at);
     if (s.ptr[at] == '\\' && at + 1 < s.len)
         next++;
     (void)utf8_next(s, &next);

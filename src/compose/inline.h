@@ -38,10 +38,6 @@ const struct autolink *inline_next(struct str *rest,
 // digits that begins or ends no emphasis: "2*3*4".
 struct str inline_protect_stars(struct arena *arena, struct str text);
 
-// Returns the offset behind the code that begins at from with a backtick, or
-// behind its backticks if it does not end.
-size_t inline_code_end(struct str text, size_t from);
-
 // Returns text, which comes behind before, without the brackets around it if
 // before ends with such a bracket, too: "ICML" of "**[ICML]**" behind "[".
 struct str inline_unbracket(struct str text, struct str before);

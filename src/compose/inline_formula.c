@@ -1,88 +1,16 @@
 // SPDX-License-Identifier: MIT
-// A dollar opens a formula unless a letter or digit stands before it or a
-// blank behind it; the next dollar closes it unless a blank stands before or
-// a digit behind that one. So "$5 and $10", "$5-$10" and "US$5" are money, and
-// so is what begins with a digit and has words in it.
+// Formulas are taken out of a text before Markdown is read; base/verbatim.h
+// tells what is one. Here is told what only looks like one.
 #include "compose/inline_formula.h"
 
 #include "base/utf8.h"
+#include "base/verbatim.h"
 #include "compose/formula_place.h"
 #include "compose/inline.h"
 #include "profile/excerpt.h"
 
 // As those of inline.c: no profile can hold the character.
 #define MARK '\x02'
-
-// "CO$_2$": a script alone follows the letter that it belongs to.
-static bool may_open(struct str s, size_t dollar)
-{
-    size_t inside = dollar + 1;
-    size_t before = dollar;
-
-    if (inside >= s.len || ascii_is_space(s.ptr[inside]))
-        return false;
-    if (s.ptr[inside] == '_' || s.ptr[inside] == '^' || dollar == 0)
-        return true;
-    do
-        before--;
-    while (before > 0 && ((unsigned char)s.ptr[before] & 0xC0) == 0x80);
-    return !rune_is_word(utf8_next(s, &before));
-}
-
-// Digits follow an amount of money, and "x$^2$" begins a formula of its own.
-static bool may_follow(char c)
-{
-    return !ascii_is_digit(c) && c != '$' && c != '_' && c != '^';
-}
-
-// Returns the next dollar that no backslash stands before, or s.len.
-static size_t next_dollar(struct str s, size_t at)
-{
-    for (; at < s.len; at++) {
-        if (s.ptr[at] == '\\')
-            at++;
-        else if (s.ptr[at] == '$')
-            return at;
-    }
-    return s.len;
-}
-
-// --- Words -------------------------------------------------------------------
-
-// Shorter ones are products of variables: "ab".
-#define WORD_MIN 3
-
-// Counts the words of a source that are no command's name, between blanks or
-// marks: "and" in "90k) and bound (".
-static size_t count_words(struct str source)
-{
-    size_t count = 0;
-
-    for (size_t at = 0; at < source.len;) {
-        size_t start = at;
-
-        if (source.ptr[at] == '\\')
-            return 0; // who writes commands, writes a formula
-        while (at < source.len && ascii_is_alpha(source.ptr[at]))
-            at++;
-        count += at - start >= WORD_MIN;
-        at += at == start;
-    }
-    return count;
-}
-
-static bool has_blank(struct str s)
-{
-    return str_find_char(s, ' ', 0) != SIZE_MAX ||
-           str_find_char(s, '\n', 0) != SIZE_MAX;
-}
-
-// "$90k) and bound ($": an amount, then words up to the next dollar.
-static bool is_money(struct str source)
-{
-    return ascii_is_digit(source.ptr[0]) && has_blank(source) &&
-           count_words(source) > 0;
-}
 
 // Searching costs time; who has so many warnings reads no columns.
 #define PLACED_MAX 100
@@ -136,7 +64,7 @@ static void warn_if_open(const struct context *context, struct text text,
         letters++;
     next = letters < rest.len ? rest.ptr[letters] : ' ';
     // "$HOME", "$k"; but "$x = 1", "$ab_1".
-    if (!may_open(text.str, dollar) || rest.len == 0 ||
+    if (!verbatim_may_open(text.str, dollar) || rest.len == 0 ||
         !(next == '\\' || (letters > 0 && (next == '^' || next == '_')) ||
           (letters == 1 && !ascii_is_digit(next))))
         return;
@@ -150,44 +78,21 @@ static void warn_if_open(const struct context *context, struct text text,
         STR_ARG(excerpt(context->arena, rest)));
 }
 
-// --- Formulas ----------------------------------------------------------------
-
-// Returns the end of the formula that begins at the dollar and sets *source,
-// or 0 if there is none. In a text, "$$x$$" is the same as "$x$".
-static size_t formula_at(struct str s, size_t dollar, struct str *source)
-{
-    size_t width = dollar + 1 < s.len && s.ptr[dollar + 1] == '$' ? 2 : 1;
-    size_t from = dollar + width;
-    size_t to;
-    size_t end;
-
-    if (!may_open(s, dollar) || from >= s.len || ascii_is_space(s.ptr[from]))
-        return 0;
-    to = next_dollar(s, from);
-    end = to + width;
-    if (to == from || end > s.len || s.ptr[end - 1] != '$' ||
-        ascii_is_space(s.ptr[to - 1]) ||
-        (end < s.len && !may_follow(s.ptr[end])))
-        return 0;
-    *source = str_slice(s, from, to);
-    return end;
-}
-
-// As formula_at(), with warnings, and without what is money.
+// As verbatim_dollars(), with warnings, and without what is money.
 static size_t take_formula(const struct context *context, struct text text,
                            size_t dollar, struct str *source)
 {
-    size_t end = formula_at(text.str, dollar, source);
+    size_t end = verbatim_dollars(text.str, dollar, source);
 
     if (end == 0) {
         warn_if_open(context, text, dollar);
         return 0;
     }
-    if (is_money(*source)) {
+    if (verbatim_is_money(*source)) {
         warn_of_money(context, text.pos, *source);
         return 0;
     }
-    if (has_blank(*source) && count_words(*source) > 1)
+    if (verbatim_has_blank(*source) && verbatim_words(*source) > 1)
         warn_of_words(context, text.pos, *source);
     return end;
 }
@@ -213,7 +118,7 @@ struct str inline_mark_formulas(const struct context *context, struct text text,
         }
         end = at + 1;
         if (s.ptr[at] == '`')
-            end = inline_code_end(s, at);
+            end = verbatim_code_end(s, at);
         else if (s.ptr[at] == '\\' && end < s.len)
             end++;
         buf_add(&marked, str_slice(s, at, end));

@@ -8,6 +8,7 @@
 
 #include "base/language_tag.h"
 #include "base/utf8.h"
+#include "base/verbatim.h"
 #include "compose/inline.h"
 
 #include <stdlib.h>
@@ -122,7 +123,7 @@ static size_t skip_verbatim(struct str s, size_t at)
 {
     switch (s.ptr[at]) {
     case '`':
-        return inline_code_end(s, at);
+        return verbatim_code_end(s, at);
     case '\\':
         return at + 2 < s.len ? at + 2 : s.len;
     case ']':

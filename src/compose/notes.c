@@ -59,6 +59,9 @@ static struct text clean_template(const struct context *context,
 
     notes.placeholders = (struct str_list){0};
     vec_push(context->arena, &notes.placeholders, STR("NAME"));
+    // Of a letter alone; in other notes it is a word.
+    if (value_lookup(values, STR("LETTER")))
+        vec_push(context->arena, &notes.placeholders, STR("SUBJECT"));
     lines = template_lines(&notes, template, values);
     for (size_t i = 0; i < lines.len; i++) {
         if (i > 0)
@@ -83,6 +86,42 @@ static struct para note_para(const struct context *context,
     markup_append(context, clean_template(context, template, &values),
                   para.base, &values, false, &para.spans);
     return para;
+}
+
+static struct value_list letter_values(const struct context *context,
+                                       const struct letter *letter)
+{
+    struct value_list values = note_values(context);
+    struct span_list subject = {0};
+
+    markup_append(context, letter->subject, context->styles[FACE_BODY], NULL,
+                  false, &subject);
+    add_verbatim(context, &values, "LETTER", context->locale->letter.title.str);
+    if (subject.len > 0)
+        add_verbatim(context, &values, "SUBJECT",
+                     spans_plain(context->arena, &subject));
+    return values;
+}
+
+void letter_notes_compose(const struct context *context,
+                          const struct letter *letter,
+                          struct document *document)
+{
+    const struct design *design = context->design;
+    struct value_list values = letter_values(context, letter);
+    const struct value *subject = value_lookup(&values, STR("SUBJECT"));
+
+    if (design->page.show_footer)
+        document->footer = note_para(context, design->templates.footer,
+                                     design->colors.footer, PARA_CENTER);
+    document->footer_later = true;
+    document->author = plain_name(context);
+    if (subject)
+        document->subject = subject->text.str;
+    document->title = str_trim(template_fill(
+        context->arena,
+        clean_template(context, context->settings->letter_title, &values).str,
+        &values));
 }
 
 void notes_compose(const struct context *context, struct document *document)

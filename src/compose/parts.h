@@ -8,6 +8,11 @@
 // Appends the header: photo, name, headline, connections.
 void header_append(const struct context *context, struct block_list *blocks);
 
+// Appends one of the connections, with its icon if the design shows these.
+void connection_append(const struct context *context,
+                       const struct connection *connection,
+                       struct span_list *spans);
+
 // Makes the context one of that design.
 void context_set_design(struct context *context, const struct design *design);
 
@@ -57,6 +62,15 @@ enum list_numbering bullet_numbering(struct str bullet);
 
 // Fills in footer, top note and the PDF's title.
 void notes_compose(const struct context *context, struct document *document);
+
+// The same for a letter: its later pages have the footer.
+void letter_notes_compose(const struct context *context,
+                          const struct letter *letter,
+                          struct document *document);
+
+// Fills in what does not depend on what is in the document: page, faces,
+// months, language, date.
+void document_start(const struct context *context, struct document *document);
 
 // Warns of what templates show as it stands, though it was hardly meant so.
 void templates_check(const struct context *context);

@@ -93,14 +93,20 @@ static void add_block(struct writer *w, const struct block *block)
         for (size_t i = 0; i < block->children.len; i++)
             add_item(w, &block->children.ptr[i]);
         break;
+    case BLOCK_CHOICE:
+        if (block->children.len > 0)
+            add_block(w, &block->children.ptr[0]);
+        break;
     case BLOCK_STACK:
     case BLOCK_COLUMNS:
     case BLOCK_ITEM:
+    case BLOCK_FIXED:
         for (size_t i = 0; i < block->children.len; i++)
             add_block(w, &block->children.ptr[i]);
         w->gap = w->gap || block->type == STRUCTURE_DIV;
         break;
     case BLOCK_IMAGE:
+    case BLOCK_RULE:
         break;
     }
 }

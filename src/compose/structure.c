@@ -11,6 +11,7 @@ const char *structure_type_name(enum structure_type type)
     static const char *const names[] = {
         [STRUCTURE_NONE] = "NonStruct",
         [STRUCTURE_DOCUMENT] = "Document",
+        [STRUCTURE_PART] = "Part",
         [STRUCTURE_SECT] = "Sect",
         [STRUCTURE_DIV] = "Div",
         [STRUCTURE_H1] = "H1",
@@ -198,9 +199,13 @@ static void add_block(struct tree *tree, struct block *block, uint32_t parent)
     case BLOCK_LIST:
         add_list(tree, block, parent);
         break;
+    case BLOCK_RULE:
+        break;
     case BLOCK_STACK:
     case BLOCK_COLUMNS:
     case BLOCK_ITEM:
+    case BLOCK_FIXED:
+    case BLOCK_CHOICE: // what is not chosen has no content, and so no element
         if (type)
             parent = add(tree, type, parent);
         add_children(tree, block, parent);

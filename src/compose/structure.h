@@ -12,6 +12,7 @@
 enum structure_type {
     STRUCTURE_NONE, // no element of its own
     STRUCTURE_DOCUMENT,
+    STRUCTURE_PART, // one of several documents in a file
     STRUCTURE_SECT,
     STRUCTURE_DIV,
     STRUCTURE_H1,

@@ -6,7 +6,7 @@
 #define VITA_DESIGN_DESIGN_H
 
 #include "base/length.h"
-#include "profile/profile.h"
+#include "design/letter_options.h"
 
 enum page_size { PAGE_A4, PAGE_A5, PAGE_US_LETTER, PAGE_US_EXECUTIVE };
 
@@ -22,7 +22,6 @@ enum hyphenation {
     HYPHENATION_NONE,
 };
 
-// Figures as the font has them, or of a kind that it may have, too.
 enum figure_style { FIGURES_DEFAULT, FIGURES_LINING, FIGURES_OLD_STYLE };
 enum figure_width {
     FIGURE_WIDTH_DEFAULT,
@@ -175,6 +174,7 @@ struct design {
         bool brackets; // around raised numbers
         bool ranges;   // three numbers in a row become a range
     } citations;
+    struct letter_options letter;
     struct {
         struct text footer, top_note, single_date, date_range, time_span;
         struct text one_line, language, skill;

@@ -30,6 +30,7 @@ struct design_file {
     struct str hyphen_package; // may be empty
     struct str quotes[4];      // double, single
     bool rtl;
+    bool din;      // letters are written as DIN 5008 has it
     uint32_t zero; // the script's own digit zero; 0 if it has none
 };
 

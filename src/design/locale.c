@@ -41,6 +41,7 @@ static void store_language(const struct schema_target *target,
     locale->hyphen_package = file->hyphen_package;
     locale->rtl = file->rtl;
     locale->zero = file->zero;
+    locale->letter.din = file->din;
     locale->double_open = file->quotes[0];
     locale->double_close = file->quotes[1];
     locale->single_open = file->quotes[2];

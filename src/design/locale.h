@@ -73,6 +73,17 @@ struct locale {
     struct text list_separator, list_last, list_two;
     struct section_titles titles;
     uint32_t zero; // the script's own digit zero; 0 if it has none
+    // Of letters.
+    struct {
+        bool din; // where letters are written as DIN 5008 has it
+        struct text title, subject, enclosure, enclosures, postscript;
+        struct text opening;         // with the placeholder NAME
+        struct text opening_generic; // to nobody by name
+        struct text closing;
+        struct text date;           // within a text, as a template
+        struct text place_and_date; // with the placeholders PLACE and DATE
+        struct text month_names[12];
+    } letter;
     // Quotation marks that straight ones become.
     struct str double_open, double_close, single_open, single_close;
 };
@@ -85,6 +96,10 @@ void locale_read(struct arena *arena, const struct node *node,
 // Returns the tag of the language that node (the profile's locale, or NULL)
 // names; English if it names none that there is.
 struct str locale_tag(const struct node *node);
+
+// Returns a line for each language: its name in the profile, its tag, what
+// divides its words, its own name.
+struct str locale_list(struct arena *arena);
 
 // Returns what the section title, written in English, is in the locale's
 // language if the locale translates titles and has it; otherwise an empty text.

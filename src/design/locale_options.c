@@ -97,6 +97,17 @@ static const struct option options[] = {
     TITLE(achievements),
     TITLE(scholarships),
     TITLE(activities),
+    TEXT("letter.title", letter.title),
+    TEXT("letter.subject", letter.subject),
+    TEXT("letter.enclosure", letter.enclosure),
+    TEXT("letter.enclosures", letter.enclosures),
+    TEXT("letter.postscript", letter.postscript),
+    TEXT("letter.opening", letter.opening),
+    TEXT("letter.opening_generic", letter.opening_generic),
+    TEXT("letter.closing", letter.closing),
+    TEXT("letter.date", letter.date),
+    TEXT("letter.place_and_date", letter.place_and_date),
+    MONTHS("letter.month_names", letter.month_names),
 };
 
 const struct schema locale_schema = {"locale", options,

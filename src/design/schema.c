@@ -401,6 +401,9 @@ static struct str other_group(const struct schema *schema, struct str key)
         struct str path = str_from_cstr(schema->options[i].path);
         struct str parent = str_slice(path, 0, parent_length(path, key));
 
+        // What a letter has as well as the CV is meant of the CV.
+        if (found.len > 0 && str_starts(path, STR("letter.")))
+            continue;
         if (found.len > 0 && parent.len > 0 && !str_eq(found, parent))
             return (struct str){"", 0};
         if (parent.len > 0)

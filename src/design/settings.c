@@ -18,6 +18,7 @@ static const struct option options[] = {
     {"me", OPTION_NAMES, AT(me), NULL},
     {"hyphenation", OPTION_TEXTS, AT(hyphenation), NULL},
     {"pdf_title", OPTION_TEXT, AT(pdf_title), NULL},
+    {"letter_title", OPTION_TEXT, AT(letter_title), NULL},
     // Lists of words: settings_pdf.c reads them.
     {"pdf.conformance", OPTION_ANY, 0, NULL},
     {"pdf.attach_source", OPTION_BOOL, AT(pdf.attach_source), NULL},
@@ -111,6 +112,7 @@ void settings_read(struct arena *arena, const struct node *node, int64_t now,
         .current_date = date_from_time(now),
         .date_is_today = true,
         .pdf_title = {STR("NAME - CV"), {0}},
+        .letter_title = {STR("NAME - LETTER"), {0}},
     };
     schema_read(&settings_schema, node, &target);
     check_hyphenation(diags, &settings->hyphenation);

@@ -23,6 +23,7 @@ struct settings {
     struct text_list me;          // the person's names in lists of authors
     struct text_list hyphenation; // words with the places to divide them
     struct text pdf_title;        // a template: NAME - CV
+    struct text letter_title;     // likewise: NAME - LETTER
     struct text output_folder;    // as written, may be empty
     struct text pdf_path;         // a template, may be empty
     struct text design;           // overlay files, relative to the profile

@@ -80,8 +80,9 @@ static void emit_head(struct buf *out, const struct node *root,
     buf_add_char(out, '{');
     for (size_t i = 0; i < 4; i++)
         emit_str(out, quotes->items.ptr[i]->text);
-    buf_addf(out, "}, %s, %u",
+    buf_addf(out, "}, %s, %s, %u",
              str_eq_cstr(direction->text, "rtl") ? "true" : "false",
+             node_lookup(root, "letters") ? "true" : "false",
              zero && zero->text.len > 0 ? utf8_next(zero->text, &offset) : 0);
 }
 

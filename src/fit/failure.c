@@ -195,9 +195,10 @@ void fit_report_failure(struct arena *arena, struct fitter *fitter,
     }
     buf_add_pt(&over, trial->over, 0);
     diag_error(diags, fit->pos, hint_of(arena, fitter, plan, trial),
-               "the CV does not fit on %d page%s: as tight as it may get%s, it "
+               "the %s does not fit on %d page%s: as tight as it may get%s, it "
                "is about %lld line%s (%.*spt) too long",
-               fit->pages, fit->pages == 1 ? "" : "s",
+               fitter->input->letter ? "letter" : "CV", fit->pages,
+               fit->pages == 1 ? "" : "s",
                any_gone(plan) ? ", without what may be dropped" : "", lines,
                lines == 1 ? "" : "s", STR_ARG(buf_str(&over)));
 }

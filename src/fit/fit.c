@@ -117,7 +117,7 @@ struct fit_result fit(struct arena *arena, const struct fit_input *input,
         plan.level = 0;
     }
     final = fitter_compose_input(arena, fitter, plan.level);
-    compose(arena, &final, diags, document);
+    fitter_compose(arena, fitter, &final, diags, document);
     layout(arena, document, input->fonts, input->languages, diags, pages);
     if (design->page.fit.pages > 0)
         result.changes = fit_report(arena, &fitter->scale, &plan);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Fitting a CV to pages (design.page.fit): composes and lays out again with
-// a tighter or a looser design, then with fewer entries and bullets, until
-// the pages are as many as asked for and look well. docs/fit.md says how.
+// Fitting a CV, or a letter, to pages (design.page.fit): composes and lays out
+// again with a tighter or a looser design, then with fewer entries and bullets,
+// until the pages are as many as asked for and look well. docs/fit.md says how.
 #ifndef VITA_FIT_FIT_H
 #define VITA_FIT_FIT_H
 
@@ -12,6 +12,7 @@ struct fit_input {
     const struct compose_input *compose;
     struct font_store *fonts;
     struct languages *languages;
+    bool letter; // what is made is the letter of the input, not its CV
 };
 
 struct fit_result {

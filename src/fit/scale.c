@@ -47,6 +47,8 @@ static const size_t spacing[] = {
     AT(group_titles.space_above),
     AT(group_titles.space_below),
     AT(entries.space_between_positions),
+    AT(letter.space_between_paragraphs),
+    AT(letter.space_for_signature),
     AT(entries.summary.space_above),
     AT(entries.highlights.space_above),
     AT(entries.highlights.space_between_items),

@@ -118,6 +118,16 @@ struct compose_input fitter_compose_input(struct arena *arena,
     return input;
 }
 
+void fitter_compose(struct arena *arena, const struct fitter *fitter,
+                    const struct compose_input *input, struct diags *diags,
+                    struct document *document)
+{
+    if (fitter->input->letter)
+        compose_letter(arena, input, diags, document);
+    else
+        compose(arena, input, diags, document);
+}
+
 struct fit_trial fitter_try(const struct fitter *fitter, int level)
 {
     struct arena *arena = arena_new();
@@ -127,7 +137,7 @@ struct fit_trial fitter_try(const struct fitter *fitter, int level)
     struct pages pages;
     struct fit_trial trial;
 
-    compose(arena, &input, diags, &document);
+    fitter_compose(arena, fitter, &input, diags, &document);
     layout(arena, &document, fitter->input->fonts, fitter->input->languages,
            diags, &pages);
     trial = measure(input.design, &pages);

@@ -33,6 +33,11 @@ struct compose_input fitter_compose_input(struct arena *arena,
                                           const struct fitter *fitter,
                                           int level);
 
+// Makes the input's CV or letter.
+void fitter_compose(struct arena *arena, const struct fitter *fitter,
+                    const struct compose_input *input, struct diags *diags,
+                    struct document *document);
+
 struct fit_trial fitter_try(const struct fitter *fitter, int level);
 
 #endif

@@ -6,11 +6,14 @@
 
 #include "base/utf8.h"
 #include "bibliography/bibliography.h"
+#include "compose/dates.h"
+#include "design/letter.h"
 #include "design/schema.h"
 #include "job/files.h"
 #include "job/includes.h"
 #include "job/inputs.h"
 #include "job/variants.h"
+#include "profile/placeholders.h"
 #include "profile/without.h"
 #include "profile/yaml.h"
 #include "profile/yaml_write.h"
@@ -169,9 +172,8 @@ static void apply_setting(struct job *job, const struct setting *setting)
 }
 
 // --fit overrules how many pages the profile asks for, not its floors.
-static void apply_fit(struct job *job)
+static void apply_fit(struct job *job, struct page_fit *fit)
 {
-    struct page_fit *fit = &job->design.page.fit;
     const char *pages = job->request->fit;
 
     if (!pages ||
@@ -250,6 +252,24 @@ static void expand_bibliographies(struct job *job)
     job->root = bibliography_expand(job->arena, job->root, &reader, job->diags);
 }
 
+// What the current date is, and how it is written, is read before the rest for
+// {date}; mistakes in it are told with those of the rest.
+static void fill_placeholders(struct job *job)
+{
+    struct diags *unheard = diags_new(job->arena);
+    struct locale locale;
+    struct settings settings;
+
+    if (!node_lookup(job->root, "placeholders"))
+        return;
+    locale_read(job->arena, node_lookup(job->root, "locale"), unheard, &locale);
+    settings_read(job->arena, node_lookup(job->root, "settings"), job->now,
+                  unheard, &settings);
+    job->root = placeholders_fill(
+        job->arena, job->root,
+        date_long(job->arena, &locale, &settings.current_date), job->diags);
+}
+
 // Reads own options, which lie over those of the part around. The mistakes of
 // the latter are told once: equal messages at one place are one. Returns all
 // options.
@@ -287,6 +307,20 @@ static void read_own_designs(struct job *job)
     }
 }
 
+// A letter has a design of its own, and of the CV no more than the header.
+static void read_letter(struct job *job)
+{
+    if (!job->profile.letter)
+        return;
+    job->letter_design =
+        letter_design(&job->design, job->profile.letter, &job->locale,
+                      job->profile.design, job->diags);
+    if (job->request->make == MAKE_LETTER)
+        apply_fit(job, &job->letter_design.page.fit);
+    job->letter_cv = job->profile.cv;
+    job->letter_cv.sections = (struct section_list){0};
+}
+
 struct compose_input job_compose_input(const struct job *job)
 {
     return (struct compose_input){
@@ -297,6 +331,17 @@ struct compose_input job_compose_input(const struct job *job)
         .settings = &job->settings,
         .folder = job->folder,
     };
+}
+
+struct compose_input job_letter_input(const struct job *job)
+{
+    struct compose_input input = job_compose_input(job);
+
+    input.cv = &job->letter_cv;
+    input.design = &job->letter_design;
+    input.own_designs = (struct own_design_list){0};
+    input.letter = job->profile.letter;
+    return input;
 }
 
 enum exit_code job_open(struct job *job)
@@ -321,17 +366,19 @@ enum exit_code job_read(struct job *job)
         return EXIT_SYSTEM;
     keys = written_keys(job);
     job->root = variants_select(job);
+    fill_placeholders(job);
     expand_bibliographies(job);
     if (!profile_read(job->arena, job->root, job->diags, &job->profile) &&
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;
     job->profile.cv.written = keys;
     design_read(job->arena, job->profile.design, job->diags, &job->design);
-    apply_fit(job);
+    apply_fit(job, &job->design.page.fit);
     read_own_designs(job);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);
+    read_letter(job);
     return diags_errors(job->diags) > 0 ? EXIT_PROFILE : EXIT_FINE;
 }
 

@@ -35,6 +35,8 @@ struct job {
     struct node *root;           // what is chosen of tree, with overlays
     struct profile profile;
     struct design design;
+    struct design letter_design;        // of the letter, if there is one
+    struct cv letter_cv;                // what the letter shows of the CV
     struct own_design_list own_designs; // of sections and groups
     struct locale locale;
     struct settings settings;
@@ -61,6 +63,9 @@ enum exit_code job_read(struct job *job);
 // Returns what compose() works from; it borrows from the job.
 struct compose_input job_compose_input(const struct job *job);
 
+// Likewise for compose_letter(), if the profile has a letter.
+struct compose_input job_letter_input(const struct job *job);
+
 // Returns a source for diagnostics, the same for the same name and text.
 const struct source *job_source(struct job *job, struct str name,
                                 struct str text);
@@ -74,8 +79,9 @@ struct str job_attachment(const struct job *job, const struct cv *shown);
 // shows it.
 struct str job_source_name(const struct job *job);
 
-// Returns where the output goes: the option, the profile's own setting, or
-// the profile's name with .pdf in the current folder.
-const char *job_output_path(const struct job *job);
+// Returns where the output goes, with the suffix ("_letter") behind the
+// profile's name if that is what the file is called: the option, the profile's
+// own setting, or the profile's name with .pdf in the current folder.
+const char *job_output_path(const struct job *job, enum make what);
 
 #endif

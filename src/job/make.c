@@ -9,8 +9,10 @@
 #include "image/image.h"
 #include "job/inputs.h"
 #include "job/variants.h"
+#include "layout/join.h"
 #include "layout/tags.h"
 #include "pdf/pdf.h"
+#include "profile/letter.h"
 #include "profile/yaml.h"
 
 #include <string.h>
@@ -20,6 +22,14 @@ struct output {
     struct document document;
     struct pages pages;
     struct fit_result fitted;
+    struct str more; // the words of what was joined to the document
+};
+
+// What the pages of one variant are made with.
+struct press {
+    struct font_store *fonts;
+    struct languages *languages;
+    struct pdf_options options;
 };
 
 // Whole words alone make bad lines in German; that patterns are missing is
@@ -55,21 +65,39 @@ static struct pdf_options pdf_options(const struct job *job)
     };
 }
 
-static bool typeset(struct job *job, struct engine *engine,
-                    const struct pdf_options *options, struct output *output)
+// Makes the pages of the CV, or of the letter.
+static void typeset(struct job *job, const struct press *press, bool letter,
+                    struct output *output)
 {
-    struct compose_input input = job_compose_input(job);
+    struct compose_input input =
+        letter ? job_letter_input(job) : job_compose_input(job);
     struct fit_input fit_input = {
         .compose = &input,
-        .fonts = engine_fonts(engine, job->folder),
-        .languages = engine_languages(engine),
+        .fonts = press->fonts,
+        .languages = press->languages,
+        .letter = letter,
     };
 
-    check_hyphens(job, fit_input.languages);
     output->fitted = fit(job->arena, &fit_input, job->diags, &output->document,
                          &output->pages);
-    pdf_check(&output->pages, options, job->diags);
-    return diags_errors(job->diags) == 0;
+}
+
+// Puts the CV behind the letter.
+static void merge(struct job *job, const struct press *press,
+                  struct output *output)
+{
+    struct output cv;
+
+    typeset(job, press, false, &cv);
+    pages_join(job->arena, &output->pages, &cv.pages);
+    output->more = document_plain_text(job->arena, &cv.document);
+    // The profile that goes along is that of the CV.
+    output->fitted.cv = cv.fitted.cv;
+    if (cv.fitted.changes.len > 0)
+        output->fitted.changes = str_format(
+            job->arena, "%.*s%s%.*s", STR_ARG(output->fitted.changes),
+            output->fitted.changes.len > 0 ? "; " : "",
+            STR_ARG(cv.fitted.changes));
 }
 
 // Returns the output in the form that is asked for; pdf_write() can fail.
@@ -80,6 +108,9 @@ static bool make_data(struct job *job, const struct output *output,
     switch (job->request->form) {
     case OUTPUT_TEXT:
         *data = document_plain_text(job->arena, &output->document);
+        if (output->more.len > 0)
+            *data = str_format(job->arena, "%.*s\n%.*s", STR_ARG(*data),
+                               STR_ARG(output->more));
         return true;
     case OUTPUT_LAYOUT:
         *data = pages_dump(job->arena, &output->pages);
@@ -93,38 +124,39 @@ static bool make_data(struct job *job, const struct output *output,
     return pdf_write(job->arena, &output->pages, options, data, error);
 }
 
-// Layout reads the photo; when it is not reached, a photo that cannot be
-// read is told here with the other mistakes.
-static void check_photo(struct job *job)
+static void check_image(struct job *job, const struct text *path)
 {
-    const struct text *photo = &job->profile.cv.photo;
-
-    if (photo->str.len > 0)
+    if (path->str.len > 0)
         (void)image_read(job->arena,
-                         path_resolve(job->arena, job->folder, photo->str),
-                         photo->pos, job->diags);
+                         path_resolve(job->arena, job->folder, path->str),
+                         path->pos, job->diags);
 }
 
-// Makes one variant, or the profile as it is.
-static enum exit_code make_product(struct job *job, struct engine *engine,
-                                   struct product *product)
+// Layout reads the pictures; when it is not reached, those that cannot be
+// read are told here with the other mistakes.
+static void check_images(struct job *job)
 {
-    enum exit_code code = job_read(job);
-    struct pdf_options options;
-    struct output output;
+    check_image(job, &job->profile.cv.photo);
+    if (job->profile.letter)
+        check_image(job, &job->profile.letter->signature);
+}
+
+static enum exit_code make_product(struct job *job, const struct press *press,
+                                   enum make what, struct product *product)
+{
+    struct output output = {0};
+    struct pdf_options options = press->options;
     struct str error;
 
-    if (code != EXIT_FINE) {
-        check_photo(job);
-        return code;
-    }
-    options = pdf_options(job);
-    job->dated = job->dated || job->settings.date_is_today;
-    options.cache = engine_cache(engine);
-    if (!typeset(job, engine, &options, &output))
+    typeset(job, press, what != MAKE_CV, &output);
+    if (what == MAKE_MERGED)
+        merge(job, press, &output);
+    pdf_check(&output.pages, &options, job->diags);
+    if (diags_errors(job->diags) > 0)
         return EXIT_PROFILE;
     if (job->settings.pdf.attach_source) {
-        options.source = job_attachment(job, output.fitted.cv);
+        options.source = job_attachment(
+            job, what == MAKE_LETTER ? &job->profile.cv : output.fitted.cv);
         options.source_name = job_source_name(job);
     }
     if (!make_data(job, &output, &options, &product->data, &error)) {
@@ -133,25 +165,75 @@ static enum exit_code make_product(struct job *job, struct engine *engine,
         return EXIT_SYSTEM;
     }
     job_note_pages(job, &output.pages);
-    product->path = job_output_path(job);
+    product->path = job_output_path(job, what);
     product->pages = output.pages.pages.len;
     product->fitted = output.fitted.changes;
     return EXIT_FINE;
 }
 
-// Two variants in one file would be one.
+static enum exit_code check_letter(struct job *job)
+{
+    if (job->request->make == MAKE_CV || job->profile.letter)
+        return EXIT_FINE;
+    diag_error(job->diags, (struct pos){.source = job->source},
+               STR("write it below the key \"letter:\""),
+               "the profile has no letter");
+    return EXIT_PROFILE;
+}
+
+// Makes what is asked for of one variant, or of the profile as it is.
+static enum exit_code make_variant(struct job *job, struct engine *engine,
+                                   struct product_list *products)
+{
+    bool both = job->request->make == MAKE_BOTH;
+    enum exit_code code = job_read(job);
+    struct press press;
+
+    if (code == EXIT_FINE)
+        code = check_letter(job);
+    if (code != EXIT_FINE) {
+        check_images(job);
+        return code;
+    }
+    press = (struct press){engine_fonts(engine, job->folder),
+                           engine_languages(engine), pdf_options(job)};
+    press.options.cache = engine_cache(engine);
+    job->dated = job->dated || job->settings.date_is_today;
+    check_hyphens(job, press.languages);
+    for (int i = 0; i < (both ? 2 : 1) && code <= EXIT_PROFILE; i++) {
+        static const enum make parts[] = {MAKE_LETTER, MAKE_CV};
+        struct product product = {0};
+        enum exit_code one = make_product(
+            job, &press, both ? parts[i] : job->request->make, &product);
+
+        vec_push(job->arena, products, product);
+        code = one > code ? one : code;
+    }
+    return code;
+}
+
+static struct str same_path(const struct job *job, const char *path)
+{
+    if (job->request->make == MAKE_BOTH && job->variant.len == 0)
+        return str_format(job->arena,
+                          "the letter and the CV would both go to %s\n"
+                          "Name a file with -o, or make one with --make merged",
+                          path);
+    return str_format(job->arena,
+                      "several variants would go to %s\n"
+                      "Put the word VARIANT into the path, as in -o "
+                      "cv_VARIANT.pdf",
+                      path);
+}
+
+// Two files of one name would be one.
 static enum exit_code check_paths(struct job *job,
                                   const struct product_list *products)
 {
     for (size_t i = 0; i < products->len; i++)
         for (size_t k = 0; k < i; k++)
             if (strcmp(products->ptr[i].path, products->ptr[k].path) == 0) {
-                job->failure =
-                    str_format(job->arena,
-                               "several variants would go to %s\n"
-                               "Put the word VARIANT into the path, as in -o "
-                               "cv_VARIANT.pdf",
-                               products->ptr[i].path);
+                job->failure = same_path(job, products->ptr[i].path);
                 return EXIT_USAGE;
             }
     return EXIT_FINE;
@@ -167,12 +249,10 @@ enum exit_code job_make(struct job *job, struct engine *engine,
         code = EXIT_PROFILE;
     // The mistakes of all are told, and nothing is written if one has any.
     for (size_t i = 0; i < names.len && code <= EXIT_PROFILE; i++) {
-        struct product product = {0};
         enum exit_code one;
 
         job->variant = names.ptr[i];
-        one = make_product(job, engine, &product);
-        vec_push(job->arena, products, product);
+        one = make_variant(job, engine, products);
         code = one > code ? one : code;
     }
     return code == EXIT_FINE ? check_paths(job, products) : code;
@@ -195,7 +275,7 @@ void engine_warm(struct engine *engine)
 {
     struct arena *arena = arena_new();
     const struct request request = {.profile = "warm.yaml"};
-    struct product product = {0};
+    struct product_list products = {0};
     struct job job;
 
     job_begin(&job, arena, &request);
@@ -205,6 +285,6 @@ void engine_warm(struct engine *engine)
     job.tree = yaml_read(arena, job.source, job.diags);
     // Nobody wants the product, or hears of a font that is missing.
     if (job.tree)
-        (void)make_product(&job, engine, &product);
+        (void)make_variant(&job, engine, &products);
     arena_free(arena);
 }

@@ -168,25 +168,32 @@ static const char *templated_path(const struct job *job)
     return str_to_cstr(arena, output_name(arena, &naming));
 }
 
-const char *job_output_path(const struct job *job)
+// The path that the user asks for, or NULL.
+static const char *asked_path(const struct job *job)
+{
+    struct arena *arena = job->arena;
+    struct value_list values = {0};
+    const char *output = job->request->output;
+
+    if (job->request->naming.template.ptr)
+        return templated_path(job);
+    if (!output || job->variant.len == 0)
+        return output;
+    add(arena, &values, "VARIANT", job->variant);
+    return str_to_cstr(arena, fill_path(arena, str_from_cstr(output), &values));
+}
+
+// The path that follows from the profile.
+static const char *own_path(const struct job *job)
 {
     struct arena *arena = job->arena;
     struct value_list values = {0};
     struct str folder = job->settings.output_folder.str;
 
-    if (job->request->naming.template.ptr)
-        return templated_path(job);
-
-    add(arena, &values, "VARIANT", job->variant);
-    if (job->request->output && job->variant.len == 0)
-        return job->request->output;
-    if (job->request->output)
-        return str_to_cstr(
-            arena,
-            fill_path(arena, str_from_cstr(job->request->output), &values));
     if (job->request->form != OUTPUT_PDF ||
         str_eq_cstr(str_from_cstr(job->request->profile), "-"))
         return "-";
+    add(arena, &values, "VARIANT", job->variant);
     add_names(arena, &values, job->profile.cv.name.str);
     add_date(arena, &values, job);
     folder = fill_path(arena, folder, &values);
@@ -195,4 +202,41 @@ const char *job_output_path(const struct job *job)
         return str_to_cstr(
             arena, fill_path(arena, job->settings.pdf_path.str, &values));
     return str_to_cstr(arena, default_path(job, folder));
+}
+
+// "cv.pdf" with the suffix is "cv_letter.pdf"; standard output has no name.
+static const char *with_suffix(struct arena *arena, const char *path,
+                               const char *suffix)
+{
+    struct str whole = str_from_cstr(path);
+    size_t dot = whole.len;
+
+    if (str_eq_cstr(whole, "-"))
+        return path;
+    while (dot > 0 && whole.ptr[dot - 1] != '.' && whole.ptr[dot - 1] != '/')
+        dot--;
+    if (dot == 0 || whole.ptr[dot - 1] == '/')
+        dot = whole.len + 1;
+    return str_to_cstr(
+        arena,
+        str_format(arena, "%.*s%s%.*s", STR_ARG(str_slice(whole, 0, dot - 1)),
+                   suffix, STR_ARG(str_slice(whole, dot - 1, whole.len))));
+}
+
+const char *job_output_path(const struct job *job, enum make what)
+{
+    static const char *const suffixes[] = {
+        [MAKE_CV] = "",
+        [MAKE_LETTER] = "_letter",
+        [MAKE_BOTH] = "",
+        [MAKE_MERGED] = "_application",
+    };
+    const char *asked = asked_path(job);
+
+    if (!asked)
+        return with_suffix(job->arena, own_path(job), suffixes[what]);
+    // One name for two files.
+    if (job->request->make == MAKE_BOTH)
+        return with_suffix(job->arena, asked, suffixes[what]);
+    return asked;
 }

@@ -9,6 +9,14 @@
 
 enum output_form { OUTPUT_PDF, OUTPUT_TEXT, OUTPUT_LAYOUT, OUTPUT_TAGS };
 
+// What of a profile is made. Merged is one file, the letter first.
+enum make { MAKE_CV, MAKE_LETTER, MAKE_BOTH, MAKE_MERGED };
+
+// Sets *make to what the word means: cv, letter, both or merged. Returns false
+// if it is none of these.
+bool make_from_word(struct str word, enum make *make)
+    __attribute__((warn_unused_result));
+
 // A value that is laid over the profile.
 struct setting {
     struct str path;
@@ -38,6 +46,7 @@ struct request {
     const char *output;   // NULL: derived
     struct naming naming; // counts if output is NULL
     enum output_form form;
+    enum make make;
     struct setting_list settings;
     const char *design; // overlay files, NULL for none
     const char *locale;

@@ -240,6 +240,12 @@ static struct rows kind_layout(struct layout_context *context,
         return title_layout(context, block, width);
     case BLOCK_IMAGE:
         return image_layout(context, block, width);
+    case BLOCK_RULE:
+        return rule_layout(context, block, width);
+    case BLOCK_FIXED:
+        return fixed_layout(context, block);
+    case BLOCK_CHOICE:
+        return choice_layout(context, block, width);
     }
     return (struct rows){0};
 }
@@ -277,6 +283,8 @@ struct rows block_layout(struct layout_context *context,
         rows.below = block->space_below;
     if (block->keep_together)
         rows_keep(&rows, context->costs.keep);
+    if (block->keep_end)
+        rows_keep_end(&rows, context->costs.heading);
     apply_breaks(block, &rows);
     return rows;
 }

@@ -84,6 +84,12 @@ struct rows title_layout(struct layout_context *context,
                          const struct block *block, sp width);
 struct rows image_layout(struct layout_context *context,
                          const struct block *block, sp width);
+struct rows fixed_layout(struct layout_context *context,
+                         const struct block *block);
+struct rows choice_layout(struct layout_context *context,
+                          const struct block *block, sp width);
+struct rows rule_layout(struct layout_context *context,
+                        const struct block *block, sp width);
 
 // Appends a filled rectangle.
 void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,

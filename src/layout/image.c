@@ -31,7 +31,12 @@ struct rows image_layout(struct layout_context *context,
 
     if (!image)
         return rows;
-    item.width = block->image_width < width ? block->image_width : width;
+    item.width = block->image_width;
+    if (block->image_height > 0)
+        item.width =
+            sp_mul_div(block->image_height, image->width, image->height);
+    if (item.width > width)
+        item.width = width;
     item.height = sp_mul_div(item.width, image->height, image->width);
     check_pixels(context, block, &item);
     vec_push(context->arena, &piece.items, item);

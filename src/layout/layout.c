@@ -240,14 +240,16 @@ static void draw_notes(struct layout_context *context,
         struct page *page = &pages->pages.ptr[i];
         sp cap = style_cap_height(context, &document->footer.base);
 
-        context->page_number = i + 1;
+        page->number = i + 1;
+        context->page_number = page->number;
         context->role = ROLE_HEADER;
         if (i == 0)
             draw_note(context, &document->top_note, document->left_margin,
                       document->top_margin / 2,
                       width - document->top_note_inset, page);
         context->role = ROLE_FOOTER;
-        if (document->footer.spans.len > 0)
+        if (document->footer.spans.len > 0 &&
+            (i > 0 || !document->footer_later))
             draw_note(context, &document->footer, document->left_margin,
                       document->page_height - document->bottom_margin / 2 - cap,
                       width, page);

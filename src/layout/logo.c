@@ -18,7 +18,7 @@ enum letter_place {
     LOWERED_GREEK, // slanted, as a subscript at full size
 };
 
-struct letter {
+struct logo_letter {
     const char *text;
     enum letter_place place;
     // The kern before it and the width of the letter that it is a part of,
@@ -40,7 +40,7 @@ struct letter {
 
 static const struct logo {
     const char *name;
-    struct letter letters[LETTERS_MAX];
+    struct logo_letter letters[LETTERS_MAX];
 } logos[] = {
     {"TeX", {TEX(0, 0, 0)}},
     {"LaTeX", {LATEX}},
@@ -84,7 +84,7 @@ static sp text_width(const struct layout_context *context,
 }
 
 static sp kern_width(const struct layout_context *context,
-                     const struct span *span, const struct letter *letter)
+                     const struct span *span, const struct logo_letter *letter)
 {
     sp whole = letter->of
                    ? text_width(context, span, (struct str){&letter->of, 1})
@@ -142,7 +142,7 @@ static void place_letter(struct layout_context *context, struct span *span,
 
 // Appends the letter that stands for the given part of the logo's name.
 static void push_letter(struct layout_context *context, const struct span *word,
-                        const struct letter *letter, struct str reads,
+                        const struct logo_letter *letter, struct str reads,
                         struct atom_list *atoms)
 {
     struct span *span = arena_new_of(context->scratch, struct span);
@@ -172,7 +172,7 @@ void logo_push(struct layout_context *context, const struct span *span,
     size_t from = 0;
 
     for (size_t i = 0; logo && i < LETTERS_MAX && logo->letters[i].text; i++) {
-        const struct letter *letter = &logo->letters[i];
+        const struct logo_letter *letter = &logo->letters[i];
         // A name has a character of ASCII for each that is drawn.
         size_t to = from + utf8_length(str_from_cstr(letter->text));
 

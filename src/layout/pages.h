@@ -81,6 +81,7 @@ VEC_DECLARE(link_list, struct link);
 struct page {
     sp width;
     sp height;
+    size_t number;          // in its document, from 1
     struct item_list items; // in reading order
     struct link_list links; // in reading order
     sp filled;              // from the top margin, before spaces grow

@@ -71,6 +71,12 @@ void rows_keep(struct rows *rows, int64_t penalty)
         add_penalty(&rows->list.ptr[i], penalty);
 }
 
+void rows_keep_end(struct rows *rows, int64_t penalty)
+{
+    if (rows->list.len > 1)
+        add_penalty(&rows->list.ptr[rows->list.len - 1], penalty);
+}
+
 void rows_space_above(struct rows *rows, sp space)
 {
     if (rows->list.len > 0 && rows->list.ptr[0].space < space)

@@ -54,6 +54,7 @@ struct rows {
     struct row_list list;
     sp below;         // weak space under the last row
     bool break_after; // what follows begins a page
+    bool overfull;    // something in it is too high for its area
 };
 
 // Appends a row that holds one piece at its top left.
@@ -70,6 +71,9 @@ void rows_shift(struct rows *rows, sp dx);
 
 // Adds to the price of every break inside.
 void rows_keep(struct rows *rows, int64_t penalty);
+
+// Adds to the price of a break before the last row.
+void rows_keep_end(struct rows *rows, int64_t penalty);
 
 // Raises the space above the first row to at least space.
 void rows_space_above(struct rows *rows, sp space);

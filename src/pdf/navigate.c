@@ -147,10 +147,18 @@ bool writer_add_page_labels(struct writer *writer)
 {
     HPDF_Array numbers =
         dict_array(dict_dict(writer->doc->catalog, "PageLabels"), "Nums");
-    HPDF_Dict style = HPDF_Dict_New(writer->doc->mmgr);
+    const struct page_list *pages = &writer->pages->pages;
 
-    array_int(numbers, 0);
-    dict_name(style, "S", "D");
-    array_object(numbers, style);
+    for (size_t i = 0; i < pages->len; i++) {
+        HPDF_Dict style;
+
+        // Each of several documents is counted by itself.
+        if (i > 0 && pages->ptr[i].number != 1)
+            continue;
+        style = HPDF_Dict_New(writer->doc->mmgr);
+        array_int(numbers, (int64_t)i);
+        dict_name(style, "S", "D");
+        array_object(numbers, style);
+    }
     return writer_ok(writer, "page labels");
 }

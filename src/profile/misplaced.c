@@ -31,8 +31,9 @@ static const char *const locale_keys[] = {"language",    "last_updated",
                                           "present",     NULL};
 static const char *const settings_keys[] = {
     "current_date", "bold_keywords", "pdf_title", "render_command", NULL};
-static const char *const top_keys[] = {"cv",       "design",   "locale",
-                                       "settings", "variants", NULL};
+static const char *const top_keys[] = {"cv",       "letter",   "design",
+                                       "locale",   "settings", "placeholders",
+                                       "variants", NULL};
 
 static const struct {
     const char *const *keys;

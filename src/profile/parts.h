@@ -20,6 +20,10 @@ bool social_read(const struct checker *checker, const struct node *node,
 bool social_report_shorthand(const struct checker *checker,
                              const struct node *map);
 
+// Reads the value of the key letter; node is not null.
+struct letter *letter_read(const struct checker *checker,
+                           const struct node *node);
+
 // Reads cv.sections.
 void sections_read(const struct checker *checker, const struct node *node,
                    struct cv *cv);

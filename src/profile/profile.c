@@ -3,9 +3,11 @@
 #include "profile/misplaced.h"
 #include "profile/parts.h"
 
-// Variants are taken out before (select.h); the key is known for hints.
-static const char *const keys[] = {"cv",       "design",   "locale",
-                                   "settings", "variants", NULL};
+// Variants and placeholders are taken out before (select.h, placeholders.h);
+// the keys are known for hints.
+static const char *const keys[] = {"cv",       "letter",   "design",
+                                   "locale",   "settings", "placeholders",
+                                   "variants", NULL};
 
 // Where anchors can be defined that the rest refers to: "x-employer: &acme".
 static bool is_free_key(struct str key)
@@ -75,6 +77,8 @@ bool profile_read(struct arena *arena, const struct node *root,
     else if (!root->partial &&
              (root->kind == NODE_MAP || root->kind == NODE_NULL))
         report_no_cv(&checker, root);
+    if (lookup(root, "letter"))
+        profile->letter = letter_read(&checker, lookup(root, "letter"));
     profile->design = lookup(root, "design");
     profile->locale = lookup(root, "locale");
     profile->settings = lookup(root, "settings");

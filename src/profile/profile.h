@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a person wrote, checked and typed: the cv with its header and its
-// sections. The other top-level keys stay nodes; src/design reads them.
-// Every text keeps its place, so that later phases can point at it.
+// sections, and the letter. The other top-level keys stay nodes; src/design
+// reads them. Every text keeps its place, so that later phases can point at it.
 #ifndef VITA_PROFILE_PROFILE_H
 #define VITA_PROFILE_PROFILE_H
 
@@ -152,8 +152,11 @@ struct cv {
     struct str_list written;
 };
 
+struct letter; // letter.h
+
 struct profile {
     struct cv cv;
+    struct letter *letter; // NULL if absent
     struct node *design;   // NULL if absent
     struct node *locale;   // NULL if absent
     struct node *settings; // NULL if absent

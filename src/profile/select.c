@@ -12,7 +12,7 @@ struct walk {
     struct diags *diags;
     const struct choice *choice;
     struct str language;
-    bool tagged; // in cv, where values can have tags
+    bool tagged; // in cv and letter, where values can have tags
 };
 
 static struct node *select_value(const struct walk *walk, struct node *node);
@@ -246,7 +246,7 @@ struct node *select_read(struct arena *arena, struct node *root,
                          struct diags *diags)
 {
     struct walk walk = {arena, diags, choice, language, false};
-    struct walk in_cv = {arena, diags, choice, language, true};
+    struct walk tagged = {arena, diags, choice, language, true};
     struct node *chosen;
 
     if (root->kind != NODE_MAP)
@@ -256,7 +256,9 @@ struct node *select_read(struct arena *arena, struct node *root,
         const struct pair *pair = &root->pairs.ptr[i];
 
         if (str_eq_cstr(pair->key, "cv"))
-            add_pair(&walk, chosen, pair, select_cv(&in_cv, pair->value));
+            add_pair(&walk, chosen, pair, select_cv(&tagged, pair->value));
+        else if (str_eq_cstr(pair->key, "letter"))
+            add_pair(&walk, chosen, pair, select_value(&tagged, pair->value));
         else if (!str_eq_cstr(pair->key, "variants") &&
                  !str_starts(pair->key, STR("x-")))
             add_pair(&walk, chosen, pair, select_value(&walk, pair->value));

@@ -11,12 +11,12 @@
 // For so many mistakes, tags are compared with those there are.
 #define HINTS_MAX 50
 
-static const char *const variant_keys[] = {"include",  "exclude", "sections",
-                                           "cv",       "design",  "locale",
-                                           "settings", NULL};
+static const char *const variant_keys[] = {
+    "include", "exclude", "sections", "cv",           "letter",
+    "design",  "locale",  "settings", "placeholders", NULL};
 // Of these, what is laid over the profile.
-static const char *const part_keys[] = {"cv", "design", "locale", "settings",
-                                        NULL};
+static const char *const part_keys[] = {
+    "cv", "letter", "design", "locale", "settings", "placeholders", NULL};
 
 // Names become parts of file names and stand on the command line.
 static bool is_name(struct str name)
@@ -213,6 +213,7 @@ static void check_known(struct arena *arena, const struct node *root,
     struct tag_list known = {0};
 
     tag_list_collect(arena, node_lookup(root, "cv"), &known);
+    tag_list_collect(arena, node_lookup(root, "letter"), &known);
     tag_list_sort(&known);
     for (size_t i = 0; i < choice->include.len; i++)
         if (!tag_list_has(&known, choice->include.ptr[i].name))

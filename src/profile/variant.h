@@ -28,7 +28,7 @@ const struct pair *variant_lookup(const struct node *root, struct str name);
 void variant_report(const struct node *root, struct str name, struct pos pos,
                     struct diags *diags);
 
-// Returns root with the variant's cv, design, locale and settings laid over.
+// Returns root with the variant's cv, letter, design and so on laid over.
 struct node *variant_merge(struct arena *arena, struct node *root,
                            const struct pair *variant);
 

@@ -80,7 +80,12 @@ def all_cases(only, cheap):
               *sorted((ROOT / "tests/layout").glob("*.yaml")),
               *sorted((HERE / "cases").glob("*.yaml"))]
     others = [source for source in others if source.stem not in SCRIPTS]
-    sources += [(source.stem, source, []) for source in others]
+    sources += [(source.stem, source,
+                 ["--letter"] if source.stem.startswith("letter-") else [])
+                for source in others]
+    letters = sorted((ROOT / "profiles/letters").glob("*.yaml"))
+    sources += [(f"{letter.stem}-{what}", letter, ["--make", what])
+                for letter in letters for what in ("letter", "merged")]
     for name, source, options in sources:
         if only in name:
             yield Case(name, source, options, True)

@@ -456,12 +456,12 @@ static void test_output_path(void **state)
         locale_read(f.arena, NULL, f.diags, &job.locale);
         settings_read(f.arena, f.profile.settings, 1767225600, f.diags,
                       &job.settings);
-        assert_string_equal(job_output_path(&job), cases[i].path);
+        assert_string_equal(job_output_path(&job, MAKE_CV), cases[i].path);
         request.output = "mine";
-        assert_string_equal(job_output_path(&job), "mine");
+        assert_string_equal(job_output_path(&job, MAKE_CV), "mine");
         request.output = NULL;
         request.form = OUTPUT_LAYOUT;
-        assert_string_equal(job_output_path(&job), "-");
+        assert_string_equal(job_output_path(&job, MAKE_CV), "-");
         fixture_free(&f);
     }
 }

@@ -30,7 +30,7 @@ static struct fit_fixture *fit_open(const char *profile)
                                         .settings = &f->c.settings,
                                         .folder = STR("")};
     f->input = (struct fit_input){&f->compose, font_store_new(STR("")),
-                                  languages_new()};
+                                  languages_new(), false};
     return f;
 }
 

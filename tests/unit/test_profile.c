@@ -20,7 +20,9 @@ static void test_top_level(void **state)
                      "    hint: did you mean 'cv'?\n"},
         {"cv: {}\nfoo_bar: x\n",
          "t:2:1: error: unknown key 'foo_bar' in the profile\n"
-         "    hint: the keys are cv, design, locale, settings, variants\n"},
+         "    hint: the keys are cv, letter, design, locale, settings, "
+         "placeholders, "
+         "variants\n"},
         {"cv: x\n", "t:1:5: error: expected a map with name, sections, ..., "
                     "found a text\n"},
         {"- a\n", "t:1:1: error: expected a map with the keys cv, design, "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A table for people and for cut: blanks alone stand between the columns, and
-// what has wide letters comes last.
-#include "cli/locales.h"
+// The languages as a table for people and for awk: blanks alone stand between
+// the columns, and what has wide letters comes last.
+#include "design/locale.h"
 
 #include "base/utf8.h"
 #include "design/embedded.h"
@@ -40,7 +40,7 @@ static size_t name_width(void)
     return widest;
 }
 
-struct str locales_list(struct arena *arena)
+struct str locale_list(struct arena *arena)
 {
     struct buf buf = {.arena = arena};
     size_t width = name_width();

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The parts that compose_letter() puts together.
+#ifndef VITA_COMPOSE_LETTER_PARTS_H
+#define VITA_COMPOSE_LETTER_PARTS_H
+
+#include "compose/parts.h"
+#include "design/letter.h"
+
+struct letter_context {
+    struct context body;   // in the letter's own type
+    struct context header; // in the CV's
+    const struct letter *letter;
+    sp page_width;
+    sp line; // from a baseline to the next, about
+};
+
+// Returns a line in the style. What reads a letter out takes a line for a
+// paragraph, and so nothing runs into the next one.
+struct block line_block(const struct letter_context *l, struct text text,
+                        struct text_style style);
+
+// Returns the lines below each other.
+struct block lines_block(const struct letter_context *l,
+                         const struct text_list *lines,
+                         struct text_style style);
+
+// Returns what stands above the subject as DIN 5008 has it, with the address in
+// the window of an envelope.
+struct block din_head(const struct letter_context *l,
+                      const struct din_form *form);
+
+// Appends the same for other letters, the blocks below each other.
+void plain_head_append(const struct letter_context *l,
+                       struct block_list *blocks);
+
+#endif
