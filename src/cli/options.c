@@ -208,7 +208,7 @@ static bool parse_option(struct parser *p, const char *argument)
     const char *value = NULL;
 
     name = str_slice(name, 0, equals);
-    if (is_dotted(name))
+    if (is_dotted(name) && p->command != COMMAND_LOCALES)
         return parse_dotted(p, name, inlined);
     option = option_lookup(name, p->command);
     // -j4 is -j 4.
