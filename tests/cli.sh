@@ -217,7 +217,7 @@ run 0 render german.yaml --set locale.language=japanese # has no hyphens
 not_told 'hyphen'
 
 run 0 locales && silent err && shown 'german             de   '
-run 2 locales german && told 'what is german'
+run 2 locales german && told 'takes no german'
 
 printf 'locale: {months: mos}\n' >words.yaml
 printf 'settings: {pdf_title: T, current_date: 2020-05-17}\n' >today.yaml
@@ -700,6 +700,72 @@ run 0 render apply.yaml --make merged --to tags && shown '  Part'
 run 1 render apply.yaml --set 'placeholders={who: x}'
 told "the placeholder 'company' has no value"
 run 1 render cv.yaml --letter && told 'the profile has no letter'
+
+# --- Themes in files ---------------------------------------------------------
+
+fresh
+export HOME=$PWD/home XDG_CONFIG_HOME=
+run 0 themes && shown 'classic ' && not_shown 'mine'
+for theme in $(sed 's/ .*//' "$tmp/out"); do # each can be a new theme's base
+    run 0 new-theme "mine-$theme" --from "$theme"
+    run 0 render cv.yaml --theme "$theme" --to layout
+    cp "$tmp/out" layout
+    # All its options taken out of their comments change nothing.
+    sed -i 's/^# \(  .*\)/\1/' "themes/mine-$theme.yaml"
+    run 0 render cv.yaml --theme "mine-$theme" --to layout
+    cmp -s "$tmp/out" layout || fail "mine-$theme is not $theme"
+done
+rm -r themes
+run 0 new-theme mine
+run 3 new-theme mine && told 'themes/mine.yaml is already there'
+run 2 new-theme other --from nothing && told 'there is no theme nothing'
+run 2 new-theme a/b
+run 2 new-theme
+absent themes/other.yaml
+cat >themes/mine.yaml <<'END'
+extends: sb2nov
+description: sb2nov in green
+design:
+  colors: {name: green}
+END
+cat >themes/over.yaml <<'END'
+extends: mine
+design:
+  colors: {body: red}
+END
+run 0 themes && shown 'sb2nov in green (themes/mine.yaml)'
+sed -i '/colors:/d' cv.yaml
+run 0 render cv.yaml --theme over --to layout
+coloured '#008000' 'Ada Lovelace' && coloured '#ff0000' 'Weaver'
+sed -i 's/design:/design:\n  theme: .\/themes\/over.yaml/' cv.yaml
+run 0 render cv.yaml --to layout
+coloured '#008000' 'Ada Lovelace' && coloured '#ff0000' 'Weaver'
+mkdir -p home/.config/vita/themes
+mv themes/mine.yaml home/.config/vita/themes
+run 0 render cv.yaml --to layout
+coloured '#008000' 'Ada Lovelace'
+cat >themes/classic.yaml <<'END'
+extends: classic
+design: {colors: {links: red}}
+END
+run 0 render cv.yaml --theme classic -q -o classic.pdf # extends the embedded one
+
+printf 'extends: b.yaml\n' >a.yaml
+printf 'extends: a.yaml\n' >b.yaml
+run 1 render cv.yaml --theme a.yaml && told 'extends itself'
+run 1 render cv.yaml --theme none.yaml && told 'cannot open none.yaml'
+run 1 render cv.yaml --theme nearly && told "there is no theme 'nearly'"
+cat >themes/bad.yaml <<'END'
+extend: classic
+design: {colors: {nmae: red}}
+END
+run 1 render cv.yaml --theme bad
+told "themes/bad.yaml:1:1: error: unknown key 'extend' in a theme"
+told "themes/bad.yaml:2:19: error: unknown key 'nmae' in design.colors"
+printf -- '- 1\n' >themes/bad.yaml
+run 1 render cv.yaml --theme bad && told 'this file is no theme'
+printf 'design: 1\n' >themes/bad.yaml
+run 1 render cv.yaml --theme bad && told "a theme's design is a map"
 
 echo "$count runs, $bad failed"
 [ "$bad" -eq 0 ]

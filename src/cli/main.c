@@ -2,6 +2,7 @@
 // vita: typesets CVs.
 #include "cli/options.h"
 #include "cli/render.h"
+#include "cli/themes.h"
 #include "design/locale.h"
 
 #include <stdio.h>
@@ -15,7 +16,9 @@ static const char help[] =
     "\n"
     "  vita render PROFILE [options]    one CV\n"
     "  vita batch PROFILE... [options]  many; see vita help batch\n"
-    "  vita locales                     the languages that there are\n"
+    "  vita themes                      lists the themes there are\n"
+    "  vita locales                     lists the languages there are\n"
+    "  vita new-theme NAME [--from T]   begins a theme over another\n"
     "\n"
     "  -o, --output FILE     where the output goes; - is standard output\n"
     "                        (default: the profile's name with .pdf)\n"
@@ -30,6 +33,7 @@ static const char help[] =
     "      --make WHAT       cv, letter, both, or merged: one file, the "
     "letter\n"
     "                        first\n"
+    "      --theme NAME      try another theme: a name, or a file\n"
     "      --design FILE     lay this file's design over the profile's\n"
     "      --locale FILE     the same for locale\n"
     "      --settings FILE   the same for settings\n"
@@ -92,10 +96,14 @@ int main(int argc, char **argv)
         fputs(options.about == COMMAND_BATCH ? batch_help : help, stdout);
     else if (options.command == COMMAND_VERSION)
         puts("vita " VITA_VERSION);
-    else if (options.command == COMMAND_LOCALES)
-        print(locale_list(arena));
     else if (options.command == COMMAND_BATCH)
         code = batch_run(&options.batch);
+    else if (options.command == COMMAND_LOCALES)
+        print(locale_list(arena));
+    else if (options.command == COMMAND_THEMES)
+        code = (int)list_themes();
+    else if (options.command == COMMAND_NEW_THEME)
+        code = (int)make_theme(&options);
     else
         code = (int)render(&options);
     arena_free(arena);

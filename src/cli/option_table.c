@@ -8,14 +8,16 @@
 
 const struct cli_option option_table[] = {
     // clang-format off
-    {"--help", "-h", ARGUMENT_HELP, WITH_ALL | WITH_LOCALES, 0},
-    {"--version", "-v", ARGUMENT_VERSION, WITH_ALL | WITH_LOCALES, 0},
-    {"--quiet", "-q", ARGUMENT_FLAG, WITH_ALL, AT(quiet)},
+    {"--help", "-h", ARGUMENT_HELP, WITH_ANY, 0},
+    {"--version", "-v", ARGUMENT_VERSION, WITH_ANY, 0},
+    {"--quiet", "-q", ARGUMENT_FLAG, WITH_ANY, AT(quiet)},
     {"--output", "-o", ARGUMENT_TEXT, WITH_RENDER, AT(request.output)},
     {"--to", NULL, ARGUMENT_FORM, WITH_RENDER, 0},
     {"--letter", NULL, ARGUMENT_LETTER, WITH_ALL, 0},
     {"--make", NULL, ARGUMENT_MAKE, WITH_ALL, 0},
     {"--set", NULL, ARGUMENT_SET, WITH_ALL, 0},
+    {"--theme", NULL, ARGUMENT_TEXT, WITH_ALL, AT(theme)},
+    {"--from", NULL, ARGUMENT_TEXT, WITH_NEW_THEME, AT(from)},
     {"--design", "-d", ARGUMENT_TEXT, WITH_ALL, AT(request.design)},
     {"--locale", "-lc", ARGUMENT_TEXT, WITH_ALL, AT(request.locale)},
     {"--settings", "-s", ARGUMENT_TEXT, WITH_ALL, AT(request.overlay_settings)},

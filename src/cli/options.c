@@ -43,8 +43,6 @@ static bool unknown_option(const struct parser *p, struct str name)
                 STR_ARG(name), STR_ARG(near));
         return false;
     }
-    if (p->command == COMMAND_LOCALES)
-        return usage_error("vita locales has no option ", name);
     if (option_lookup(name, p->command == COMMAND_BATCH ? COMMAND_RENDER
                                                         : COMMAND_BATCH))
         return usage_error(p->command == COMMAND_BATCH
@@ -208,7 +206,7 @@ static bool parse_option(struct parser *p, const char *argument)
     const char *value = NULL;
 
     name = str_slice(name, 0, equals);
-    if (is_dotted(name) && p->command != COMMAND_LOCALES)
+    if (is_dotted(name))
         return parse_dotted(p, name, inlined);
     option = option_lookup(name, p->command);
     // -j4 is -j 4.
@@ -230,20 +228,47 @@ static bool parse_option(struct parser *p, const char *argument)
            parse_value(p, option, name, value);
 }
 
-static bool parse_command(struct parser *p)
+// The commands; options behind help are those of vita render.
+static const struct {
+    const char *word;
+    enum command command;
+    enum command options;
+} commands[] = {
+    {"render", COMMAND_RENDER, COMMAND_RENDER},
+    {"batch", COMMAND_BATCH, COMMAND_BATCH},
+    {"themes", COMMAND_THEMES, COMMAND_THEMES},
+    {"locales", COMMAND_LOCALES, COMMAND_LOCALES},
+    {"new-theme", COMMAND_NEW_THEME, COMMAND_NEW_THEME},
+    {"help", COMMAND_HELP, COMMAND_RENDER},
+};
+
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static bool unknown_command(const char *word)
 {
-    static const struct str commands[] = {
-        {"render", 6}, {"batch", 5}, {"help", 4}, {"locales", 7}};
-    static const enum command meant[] = {COMMAND_RENDER, COMMAND_BATCH,
-                                         COMMAND_HELP, COMMAND_LOCALES};
-    const char *word = p->argc > 1 ? p->argv[1] : "";
+    struct str names[COMMAND_COUNT];
     struct str near;
 
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = str_from_cstr(commands[i].word);
+    near = suggest_nearest(str_from_cstr(word), names, COMMAND_COUNT);
+    if (near.len > 0) {
+        fprintf(stderr, "vita: there is no command %s; did you mean %.*s?\n",
+                word, STR_ARG(near));
+        return false;
+    }
+    return usage_error("there is no command ", str_from_cstr(word));
+}
+
+static bool parse_command(struct parser *p)
+{
+    const char *word = p->argc > 1 ? p->argv[1] : "";
+
     p->next = 2;
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (str_eq_cstr(commands[i], word)) {
-            p->options->command = meant[i];
-            p->command = meant[i] == COMMAND_HELP ? COMMAND_RENDER : meant[i];
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].word, word) == 0) {
+            p->options->command = commands[i].command;
+            p->command = commands[i].options;
             return true;
         }
     if (word[0] == '-') {
@@ -252,14 +277,7 @@ static bool parse_command(struct parser *p)
     }
     if (word[0] == '\0')
         return usage_error("a command is missing", (struct str){"", 0});
-    near = suggest_nearest(str_from_cstr(word), commands,
-                           sizeof commands / sizeof *commands);
-    if (near.len > 0) {
-        fprintf(stderr, "vita: there is no command %s; did you mean %.*s?\n",
-                word, STR_ARG(near));
-        return false;
-    }
-    return usage_error("there is no command ", str_from_cstr(word));
+    return unknown_command(word);
 }
 
 static bool parse_operand(struct parser *p, const char *operand)
@@ -274,8 +292,16 @@ static bool parse_operand(struct parser *p, const char *operand)
         vec_push(p->arena, &options->batch.operands, str_from_cstr(operand));
         return true;
     }
+    if (p->command == COMMAND_THEMES)
+        return usage_error("vita themes takes no ", str_from_cstr(operand));
     if (p->command == COMMAND_LOCALES)
-        return usage_error("vita locales lists all; what is ",
+        return usage_error("vita locales takes no ", str_from_cstr(operand));
+    if (p->command == COMMAND_NEW_THEME && !options->new_theme) {
+        options->new_theme = operand;
+        return true;
+    }
+    if (p->command == COMMAND_NEW_THEME)
+        return usage_error("one theme at a time; what is ",
                            str_from_cstr(operand));
     if (options->request.profile)
         return usage_error("one profile at a time; what is ",
@@ -285,11 +311,17 @@ static bool parse_operand(struct parser *p, const char *operand)
 }
 
 // What only the whole command line tells.
-static bool check_whole(struct options *options)
+static bool check_whole(struct arena *arena, struct options *options)
 {
     const struct request *request = &options->request;
     int pages;
 
+    // --theme lies over what --set says of the theme.
+    if (options->theme)
+        vec_push(arena, &options->request.settings,
+                 (struct setting){STR("design.theme"),
+                                  str_from_cstr(options->theme), STR("--theme"),
+                                  false});
     if (request->fit &&
         !str_to_count(str_from_cstr(request->fit), SCHEMA_COUNT_MAX, &pages))
         return usage_error("--fit takes a number of pages, not ",
@@ -300,6 +332,9 @@ static bool check_whole(struct options *options)
     if (options->command == COMMAND_BATCH && !options->batch.table &&
         options->batch.operands.len == 0)
         return usage_error("which profiles? vita batch PROFILE...",
+                           (struct str){"", 0});
+    if (options->command == COMMAND_NEW_THEME && !options->new_theme)
+        return usage_error("which theme? vita new-theme NAME",
                            (struct str){"", 0});
     options->batch.common = *request;
     options->batch.quiet = options->quiet;
@@ -325,5 +360,5 @@ bool options_parse(struct arena *arena, int argc, char **argv,
                      : !parse_operand(&p, argument))
             return false;
     }
-    return check_whole(options);
+    return check_whole(arena, options);
 }

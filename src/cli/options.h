@@ -8,9 +8,11 @@
 enum command {
     COMMAND_RENDER,
     COMMAND_BATCH,
+    COMMAND_THEMES,
+    COMMAND_LOCALES,
+    COMMAND_NEW_THEME,
     COMMAND_HELP,
     COMMAND_VERSION,
-    COMMAND_LOCALES,
 };
 
 struct options {
@@ -18,6 +20,9 @@ struct options {
     enum command about;     // COMMAND_HELP: the command that it is about
     struct request request; // render: what is made; batch: what holds for all
     struct batch_options batch;
+    const char *theme;     // --theme
+    const char *new_theme; // the name
+    const char *from;      // the theme that it extends
     bool quiet;
 };
 

@@ -11,12 +11,16 @@ static struct text plain(struct str s)
     return (struct text){s, {0}};
 }
 
-// In the digits of the locale, width of them at least.
+// In the digits of the locale, width of them at least, 1 or 2.
 static struct str number_format(const struct context *context, int width,
                                 int number)
 {
-    return utf8_digits(context->arena,
-                       str_format(context->arena, "%0*d", width, number),
+    struct buf digits = {.arena = context->arena};
+
+    if (width == 2 && number < 10)
+        buf_add_char(&digits, '0');
+    buf_add_count(&digits, (uint64_t)number);
+    return utf8_digits(context->arena, buf_str(&digits),
                        locale_zero(context->locale));
 }
 

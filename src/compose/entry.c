@@ -348,6 +348,18 @@ static bool has_dates(const struct bullet_list *bullets)
     return false;
 }
 
+static struct value_list without_links(const struct context *context,
+                                       const struct entry *entry)
+{
+    struct value_list values = entry_values(context, entry);
+    struct value_list kept = {0};
+
+    for (size_t i = 0; i < values.len; i++)
+        if (!str_eq_cstr(values.ptr[i].name, "LINKS"))
+            vec_push(context->arena, &kept, values.ptr[i]);
+    return kept;
+}
+
 // The outline names a publication by its title and others by their first
 // line, shown, without the links behind it.
 static struct str outline_title(const struct context *context,
@@ -356,9 +368,9 @@ static struct str outline_title(const struct context *context,
                                 const struct span_list *shown)
 {
     struct context quiet = *context;
-    struct value_list values = entry_values(context, entry);
     struct text title = entry_lookup(entry, "title");
     struct span_list spans = {0};
+    struct value_list values;
     struct text_list lines;
 
     if (entry->kind != ENTRY_PUBLICATION && entry->links.len == 0)
@@ -366,14 +378,14 @@ static struct str outline_title(const struct context *context,
     // Its messages were told already.
     quiet.diags = diags_new(context->arena);
     quiet.references = NULL;
-    for (size_t i = 0; i < values.len; i++)
-        if (str_eq_cstr(values.ptr[i].name, "LINKS"))
-            values.ptr[i--] = values.ptr[--values.len];
-    lines = template_lines(&quiet, template->main, &values);
-    if (entry->kind == ENTRY_PUBLICATION && title.str.len > 0)
+    if (entry->kind == ENTRY_PUBLICATION && title.str.len > 0) {
         markup_append(&quiet, title, context->styles[FACE_BODY], NULL, false,
                       &spans);
-    else if (lines.len > 0)
+        return spans_plain(context->arena, &spans);
+    }
+    values = without_links(context, entry);
+    lines = template_lines(&quiet, template->main, &values);
+    if (lines.len > 0)
         markup_append(&quiet, lines.ptr[0], context->styles[FACE_BODY], &values,
                       false, &spans);
     return spans_plain(context->arena, &spans);

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Inline Markdown through md4c (the only file that includes it). A text is
-// one paragraph: its line breaks are blanks by now, and a guard character
-// in front keeps md4c from seeing a heading, list or quote at its start.
+// Spans of a text with markup: what inline Markdown is not is marked in it
+// first, and found again in the texts of its events.
 #include "compose/markup.h"
 
 #include "base/superscript.h"
 #include "base/utf8.h"
+#include "compose/cache.h"
 #include "compose/citation.h"
 #include "compose/inline.h"
 #include "compose/inline_formula.h"
 #include "compose/inline_marks.h"
+#include "compose/markdown.h"
 #include "compose/template.h"
 
-#include <md4c.h>
-#include <string.h>
-
-// A closing bracket starts no block, and as punctuation it lets emphasis
-// open behind it whatever follows (CommonMark 6.2).
-#define GUARD ')'
 #define CODE_FAMILY STR("DejaVu Sans Mono")
 // Monospaced letters look larger than their size.
 #define CODE_SIZE_PERCENT 85
@@ -42,7 +37,6 @@ struct builder {
     bool double_open; // likewise
     bool quoted;      // a value in a template's quotes: its own are inner ones
     bool body;        // bare addresses become links
-    bool guard;       // the guard character is still to come
     bool after_value; // of a placeholder
     const struct value_list *values;
     struct span_list *spans;
@@ -154,6 +148,9 @@ static size_t add_typographic(struct builder *b, struct str s, size_t i)
     char next = rest.len > 1 ? rest.ptr[1] : ' ';
     struct str mark;
 
+    if (rest.ptr[0] != '-' && rest.ptr[0] != '.' && rest.ptr[0] != '"' &&
+        rest.ptr[0] != '\'')
+        return 0;
     if (rest.ptr[0] == '"' || rest.ptr[0] == '\'') {
         size_t offset = 0;
 
@@ -180,13 +177,30 @@ static size_t add_typographic(struct builder *b, struct str s, size_t i)
     return 0;
 }
 
+// Returns the end of the letters, digits and commas at s[from], which stand
+// for themselves everywhere.
+static size_t plain_end(struct str s, size_t from)
+{
+    while (from < s.len && (ascii_is_alnum(s.ptr[from]) || s.ptr[from] == ','))
+        from++;
+    return from;
+}
+
 // Adds text as it stands; runs of blanks count as one outside code.
 static void add_literal(struct builder *b, struct str s, bool verbatim)
 {
     for (size_t i = 0; i < s.len;) {
         size_t start = i;
-        size_t used = verbatim ? 0 : add_typographic(b, s, i);
+        size_t used;
         uint32_t rune;
+
+        i = plain_end(s, start);
+        if (i > start) {
+            buf_add(&b->pending, str_slice(s, start, i));
+            b->previous = (unsigned char)s.ptr[i - 1];
+            continue;
+        }
+        used = verbatim ? 0 : add_typographic(b, s, i);
 
         if (used > 0) {
             i += used;
@@ -435,31 +449,6 @@ static void add_autolink(struct builder *b, const struct autolink *link)
     close_link(b);
 }
 
-static void enter_link(struct builder *b, const MD_SPAN_A_DETAIL *detail)
-{
-    struct str target = str_copy(
-        b->context->arena, (struct str){detail->href.text, detail->href.size});
-
-    open_link(b, inline_unmark(b->context->arena, target, &b->marks));
-}
-
-static int enter_span(MD_SPANTYPE type, void *detail, void *user)
-{
-    struct builder *b = user;
-
-    flush(b);
-    if (type == MD_SPAN_STRONG)
-        b->bold++;
-    else if (type == MD_SPAN_EM)
-        b->italic++;
-    else if (type == MD_SPAN_CODE)
-        b->code = true;
-    else if (type == MD_SPAN_A) {
-        enter_link(b, detail);
-    }
-    return 0;
-}
-
 static void add_link_icon(struct builder *b)
 {
     struct text_style style = current_style(b);
@@ -494,37 +483,9 @@ static void close_link(struct builder *b)
     b->url = (struct str){"", 0};
 }
 
-static int leave_span(MD_SPANTYPE type, void *detail, void *user)
+// Adds text with marks of addresses and citations in it.
+static void add_linked(struct builder *b, struct str s)
 {
-    struct builder *b = user;
-
-    (void)detail;
-    flush(b);
-    if (type == MD_SPAN_STRONG)
-        b->bold--;
-    else if (type == MD_SPAN_EM)
-        b->italic--;
-    else if (type == MD_SPAN_CODE)
-        b->code = false;
-    else if (type == MD_SPAN_A)
-        close_link(b);
-    return 0;
-}
-
-static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
-                   void *user)
-{
-    struct builder *b = user;
-    struct str s = {text, size};
-
-    if (type == MD_TEXT_NULLCHAR)
-        return 0;
-    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
-        s = STR(" ");
-    if (b->guard && s.len > 0) {
-        s = str_slice(s, 1, s.len);
-        b->guard = false;
-    }
     while (s.len > 0) {
         struct str part;
         const struct autolink *link = inline_next(&s, &b->links, &part);
@@ -534,53 +495,122 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
         else
             add_marked(b, part);
     }
-    return 0;
 }
 
-static int on_block(MD_BLOCKTYPE type, void *detail, void *user)
+static void begin(struct builder *b, const struct markdown_event *event)
 {
-    (void)type;
-    (void)detail;
-    (void)user;
-    return 0;
+    switch (event->kind) {
+    case MARKDOWN_STRONG:
+        b->bold++;
+        break;
+    case MARKDOWN_EMPHASIS:
+        b->italic++;
+        break;
+    case MARKDOWN_CODE:
+        b->code = true;
+        break;
+    case MARKDOWN_LINK:
+        open_link(b, inline_unmark(b->context->arena, event->text, &b->marks));
+        break;
+    default:
+        break;
+    }
+}
+
+static void end(struct builder *b, enum markdown_kind kind)
+{
+    switch (kind) {
+    case MARKDOWN_STRONG:
+        b->bold--;
+        break;
+    case MARKDOWN_EMPHASIS:
+        b->italic--;
+        break;
+    case MARKDOWN_CODE:
+        b->code = false;
+        break;
+    case MARKDOWN_LINK:
+        close_link(b);
+        break;
+    default:
+        break;
+    }
+}
+
+static void add_event(struct builder *b, const struct markdown_event *event)
+{
+    if (event->kind == MARKDOWN_TEXT) {
+        add_linked(b, event->text);
+        return;
+    }
+    flush(b);
+    if (event->ends)
+        end(b, event->kind);
+    else
+        begin(b, event);
+}
+
+// A text whose styles are known.
+struct read_text {
+    struct inline_mark_list marks;
+    struct markdown_events events;
+};
+
+static struct read_text read_text(struct arena *arena, struct str s)
+{
+    struct read_text text = {0};
+
+    s = inline_mark_styles(arena, s, &text.marks);
+    s = inline_protect_stars(arena, s);
+    if (markdown_is_plain(s))
+        vec_push(arena, &text.events,
+                 (struct markdown_event){MARKDOWN_TEXT, false, s});
+    else
+        text.events = markdown_read(arena, s);
+    return text;
+}
+
+// Lines of templates are few, and each is read once.
+static struct read_text read_line(const struct context *context, struct str s)
+{
+    struct read_text *known;
+
+    if (!context->cache)
+        return read_text(context->arena, s);
+    known = str_map_lookup(&context->cache->lines, s);
+    if (!known) {
+        known = arena_new_of(context->arena, struct read_text);
+        *known = read_text(context->arena, s);
+        str_map_add(context->arena, &context->cache->lines, s, known);
+    }
+    return *known;
 }
 
 static void parse(struct builder *b, struct str s)
 {
-    static const MD_PARSER parser = {
-        .flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
-        .enter_block = on_block,
-        .leave_block = on_block,
-        .enter_span = enter_span,
-        .leave_span = leave_span,
-        .text = on_text,
-    };
-    struct buf guarded = {.arena = b->context->arena};
+    struct arena *arena = b->context->arena;
+    struct read_text text;
 
     if (b->depth > MAX_DEPTH || s.len == 0)
         return;
     b->formulas = (struct str_list){0};
-    if (!b->values)
+    b->links = (struct autolink_list){0};
+    // A template's own text has placeholders, which are no addresses yet.
+    if (b->values) {
+        text = read_line(b->context, s);
+    } else {
         s = inline_mark_formulas(b->context, (struct text){s, b->pos},
                                  &b->formulas);
-    b->links = (struct autolink_list){0};
-    if (!b->values && b->context->references)
-        s = inline_mark_citations(b->context->arena, s, &b->links);
-    // A template's own text has placeholders, which are no addresses yet.
-    if (b->body && !b->values)
-        s = inline_mark_links(b->context->arena, s, &b->links);
-    s = inline_mark_styles(b->context->arena, s, &b->marks);
-    b->outer_languages =
-        arena_array_of(b->context->arena, b->marks.len, struct str);
-    s = inline_protect_stars(b->context->arena, s);
-    buf_add_char(&guarded, GUARD);
-    for (size_t i = 0; i < s.len; i++)
-        buf_add_char(&guarded,
-                     s.ptr[i] == '\n' || s.ptr[i] == '\r' ? ' ' : s.ptr[i]);
-    b->guard = true;
-    // md4c fails only when memory runs out or a callback asks it to stop.
-    (void)md_parse(guarded.ptr, (MD_SIZE)guarded.len, &parser, b);
-    b->guard = false;
+        if (b->context->references)
+            s = inline_mark_citations(arena, s, &b->links);
+        if (b->body)
+            s = inline_mark_links(arena, s, &b->links);
+        text = read_text(arena, s);
+    }
+    b->marks = text.marks;
+    b->outer_languages = arena_array_of(arena, b->marks.len, struct str);
+    for (size_t i = 0; i < text.events.len; i++)
+        add_event(b, &text.events.ptr[i]);
 }
 
 // A keyword as texts show it: with typographic quotes and dashes.

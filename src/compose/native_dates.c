@@ -57,12 +57,15 @@ struct str native_date_format(const struct context *context,
                               const struct date *date)
 {
     const struct locale *locale = context->locale;
-    struct wish wish = wish_of(context->design->templates.single_date.str);
     struct str format = locale->year_format.str;
     struct value_list values = {0};
+    struct wish wish;
 
-    if (locale->date_style != DATE_STYLE_NATIVE || wish.other ||
-        date->kind < DATE_YEAR || date->kind > DATE_DAY)
+    if (locale->date_style != DATE_STYLE_NATIVE || date->kind < DATE_YEAR ||
+        date->kind > DATE_DAY)
+        return (struct str){"", 0};
+    wish = wish_of(context->design->templates.single_date.str);
+    if (wish.other)
         return (struct str){"", 0};
     if (date->kind != DATE_YEAR) {
         enum date_shape month =

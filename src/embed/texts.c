@@ -87,7 +87,8 @@ static void emit_head(struct buf *out, const struct node *root,
 }
 
 static void emit_entry(struct tables *tables, const struct source *source,
-                       struct str name, const struct presets *presets)
+                       struct str name, struct str description,
+                       const struct presets *presets)
 {
     struct buf *out = tables->entries;
     const char *kind = tables->kind->name;
@@ -101,6 +102,21 @@ static void emit_entry(struct tables *tables, const struct source *source,
              presets->count);
     emit_literal(out, buf_str(&presets->texts));
     buf_add_cstr(out, ",\n    ");
+    emit_str(out, description);
+}
+
+// A theme says what it looks like.
+static struct str description_of(const struct tables *tables,
+                                 const struct node *root, struct diags *diags)
+{
+    const struct node *description = node_lookup(root, "description");
+
+    if (description)
+        return description->text;
+    if (!tables->kind->locale)
+        diag_error(diags, root->pos, (struct str){"", 0},
+                   "a theme has a description of one line");
+    return (struct str){"", 0};
 }
 
 static bool emit_file(struct tables *tables, const char *path, struct str name)
@@ -131,7 +147,8 @@ static bool emit_file(struct tables *tables, const char *path, struct str name)
              tables->kind->name, tables->count);
     buf_add(tables->rows, buf_str(&presets.rows));
     buf_add_cstr(tables->rows, "};\n");
-    emit_entry(tables, &source, name, &presets);
+    emit_entry(tables, &source, name, description_of(tables, root, diags),
+               &presets);
     if (tables->kind->locale)
         emit_head(tables->entries, root, diags);
     buf_add_cstr(tables->entries, "},\n");

@@ -12,6 +12,7 @@
 #include "job/files.h"
 #include "job/includes.h"
 #include "job/inputs.h"
+#include "job/themes.h"
 #include "job/variants.h"
 #include "profile/placeholders.h"
 #include "profile/without.h"
@@ -80,18 +81,6 @@ static bool read_source(struct job *job, const char *path,
     return true;
 }
 
-static struct node *map_with(struct arena *arena, const char *key,
-                             struct node *value)
-{
-    struct node *map = arena_new_of(arena, struct node);
-
-    map->kind = NODE_MAP;
-    map->pos = value->pos;
-    vec_push(arena, &map->pairs,
-             (struct pair){str_from_cstr(key), value->pos, value});
-    return map;
-}
-
 // Lays the file's value of key over the profile's.
 static bool overlay(struct job *job, const char *path, const char *key)
 {
@@ -112,8 +101,8 @@ static bool overlay(struct job *job, const char *path, const char *key)
                    str_format(job->arena, "the file begins with %s:", key),
                    "the file has no %s", key);
     if (value && !node_is_null(value))
-        job->root =
-            node_merge(job->arena, job->root, map_with(job->arena, key, value));
+        job->root = node_merge(job->arena, job->root,
+                               node_map_of(job->arena, key, value));
     return true;
 }
 
@@ -359,6 +348,7 @@ enum exit_code job_open(struct job *job)
 enum exit_code job_read(struct job *job)
 {
     struct str_list keys;
+    struct str theme;
 
     job->root = variants_merge(job);
     // Of a malformed profile, what stands before the error is checked.
@@ -372,7 +362,10 @@ enum exit_code job_read(struct job *job)
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;
     job->profile.cv.written = keys;
+    job->profile.design = themes_expand(job, job->profile.design, &theme);
     design_read(job->arena, job->profile.design, job->diags, &job->design);
+    if (theme.len > 0)
+        job->design.theme = theme;
     apply_fit(job, &job->design.page.fit);
     read_own_designs(job);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);

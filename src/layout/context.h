@@ -15,11 +15,14 @@ struct column_scope {
     sp side_width;
 };
 
+struct span_fonts; // span_font.h
+
 struct layout_context {
     struct arena *arena;
     struct arena *scratch; // rewound after each paragraph
     struct diags *diags;
     struct font_store *fonts;
+    struct span_fonts *span_fonts;
     struct languages *languages;
     struct language *language;   // the document's; NULL for none
     struct text_list exceptions; // words with the user's own hyphens

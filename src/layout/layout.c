@@ -5,6 +5,7 @@
 
 #include "layout/context.h"
 #include "layout/pagebreak.h"
+#include "layout/span_font.h"
 
 #include <stdlib.h>
 
@@ -383,6 +384,7 @@ void layout(struct arena *arena, const struct document *document,
         .scratch = arena_new(),
         .diags = diags,
         .fonts = fonts,
+        .span_fonts = span_fonts_new(arena),
         .languages = languages,
         .language = languages_lookup(languages, document->language),
         .exceptions = document->exceptions,

@@ -62,3 +62,23 @@ struct node *node_merge(struct arena *arena, struct node *base,
             vec_push(arena, &merged->pairs, over->pairs.ptr[i]);
     return merged;
 }
+
+struct node *node_map_of(struct arena *arena, const char *key,
+                         struct node *value)
+{
+    struct node *map = arena_new_of(arena, struct node);
+
+    map->kind = NODE_MAP;
+    map->pos = value->pos;
+    vec_push(arena, &map->pairs,
+             (struct pair){str_from_cstr(key), value->pos, value});
+    return map;
+}
+
+struct node *node_text_of(struct arena *arena, struct str text, struct pos pos)
+{
+    struct node *node = arena_new_of(arena, struct node);
+
+    *node = (struct node){.kind = NODE_SCALAR, .pos = pos, .text = text};
+    return node;
+}

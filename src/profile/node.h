@@ -68,6 +68,13 @@ const char *node_describe(const struct node *node);
 struct node *node_merge(struct arena *arena, struct node *base,
                         struct node *over);
 
+// Returns a new map with that one key, at the value's place.
+struct node *node_map_of(struct arena *arena, const char *key,
+                         struct node *value);
+
+// Returns a new quoted text; it borrows the bytes.
+struct node *node_text_of(struct arena *arena, struct str text, struct pos pos);
+
 // Sets the value at a path such as cv.sections.education[0].institution
 // (or .0., the RenderCV spelling) in *root, creating maps on the way; an
 // index equal to a list's length appends. A key with dots or blanks is quoted:

@@ -39,7 +39,7 @@ libraries='
 ^libdeflate\.h$ src/pdf/cache.c
 ^turbojpeg\.h$ src/image/jpeg.c
 ^libexif/ src/image/exif.c
-^md4c\.h$ src/compose/markup.c
+^md4c\.h$ src/compose/markdown.c
 ^csv\.h$ src/batch/@(table_csv|csv_field).c
 ^jansson\.h$ src/batch/*
 ^lcms2.*\.h$ src/@(image/icc|embed/srgb).c

@@ -132,6 +132,29 @@ static void test_lists(void **state)
         }
 }
 
+// Categories of 1, 2, 3 and so on: one, two, few, many, other.
+static const struct {
+    const char *tags, *categories;
+} plural_facts[] = {
+    {"ar", "12ffffffffmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
+           "mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmoooffffffffmmmmmmmmmmmmmmmmmmmm"},
+    {"cs", "1fffooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"
+           "ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"},
+    {"da nl en fi fr de el hi hu it nb nn fa pt es sv tr",
+     "1oooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"
+     "ooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"},
+    {"he", "12ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"
+           "ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"},
+    {"id ja ko zh vi",
+     "ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"
+     "ooooooooooooooooooooooooooooooooooooooooooooooooooooooooo"},
+    {"pl", "1fffmmmmmmmmmmmmmmmmmfffmmmmmmmfffmmmmmmmfffmmmmmmmfffmmmmmmmfffmmm"
+           "mmmmfffmmmmmmmfffmmmmmmmfffmmmmmmmfffmmmmmmmmmmmmmmmmmfffmmmmmm"},
+    {"ru uk",
+     "1fffmmmmmmmmmmmmmmmm1fffmmmmmm1fffmmmmmm1fffmmmmmm1fffmmmmmm1fffmmmmmm1ff"
+     "fmmmmmm1fffmmmmmm1fffmmmmmm1fffmmmmmmmmmmmmmmmm1fffmmmmmm"},
+};
+
 static void test_plural_rules(void **state)
 {
     size_t tags = 0;
