@@ -4,14 +4,15 @@
 #include "compose/markup.h"
 
 #include "base/superscript.h"
-#include "base/utf8.h"
 #include "compose/cache.h"
 #include "compose/citation.h"
+#include "compose/citation_check.h"
 #include "compose/inline.h"
 #include "compose/inline_formula.h"
 #include "compose/inline_marks.h"
 #include "compose/markdown.h"
 #include "compose/template.h"
+#include "compose/typographer.h"
 
 #define CODE_FAMILY STR("DejaVu Sans Mono")
 // Monospaced letters look larger than their size.
@@ -33,15 +34,12 @@ struct builder {
     int opened[MARK_ATTRIBUTES]; // nesting of marks by their kind
     int small_caps;              // likewise
     bool code;
-    bool single_open; // a single quotation mark is open
-    bool double_open; // likewise
-    bool quoted;      // a value in a template's quotes: its own are inner ones
     bool body;        // bare addresses become links
     bool after_value; // of a placeholder
     const struct value_list *values;
     struct span_list *spans;
-    struct buf pending; // text of the span being built
-    uint32_t previous;  // last character before pending text; 0 at the start
+    struct buf pending;         // text of the span being built
+    struct typographer letters; // what stands before the pending text
     int depth;
     struct autolink_list links;    // that the text being parsed has marks for
     int nested;                    // links within a link
@@ -98,131 +96,10 @@ static void flush(struct builder *b)
     b->pending.len = 0;
 }
 
-static bool opens_quote(uint32_t previous)
-{
-    return previous == 0 || previous == ' ' || previous == 0xA0 ||
-           previous == '(' || previous == '[' || previous == '{' ||
-           previous == 0x2013 || previous == 0x2014 || previous == '/' ||
-           previous == 0x201C || previous == 0x2018;
-}
-
-// Feet and inches, minutes and seconds: 5'10" and 19" are primes where no
-// quotation is open. A lone 5' may be an apostrophe and stays one.
-static bool is_prime(const struct builder *b, char mark, char next)
-{
-    if (b->previous < '0' || b->previous > '9')
-        return false;
-    return mark == '"' ? !b->double_open
-                       : !b->single_open && ascii_is_digit(next);
-}
-
-// Straight marks to the locale's: an apostrophe before a digit ('90s) or
-// within a word is U+2019 in every language.
-static struct str quote_of(struct builder *b, char mark, char next)
-{
-    const struct locale *locale = b->context->locale;
-    bool open = opens_quote(b->previous);
-
-    if (is_prime(b, mark, next))
-        return mark == '"' ? STR("\u2033") : STR("\u2032");
-    if (mark == '"') {
-        b->double_open = open;
-        if (b->quoted)
-            return open ? locale->single_open : locale->single_close;
-        return open ? locale->double_open : locale->double_close;
-    }
-    if (open && !ascii_is_digit(next)) {
-        b->single_open = true;
-        return locale->single_open;
-    }
-    if (!b->single_open || ascii_is_alnum(next))
-        return STR("\u2019");
-    b->single_open = false;
-    return locale->single_close;
-}
-
-// Returns how many bytes at s[i] make a typographic character, and adds it.
-static size_t add_typographic(struct builder *b, struct str s, size_t i)
-{
-    struct str rest = str_slice(s, i, s.len);
-    char next = rest.len > 1 ? rest.ptr[1] : ' ';
-    struct str mark;
-
-    if (rest.ptr[0] != '-' && rest.ptr[0] != '.' && rest.ptr[0] != '"' &&
-        rest.ptr[0] != '\'')
-        return 0;
-    if (rest.ptr[0] == '"' || rest.ptr[0] == '\'') {
-        size_t offset = 0;
-
-        mark = quote_of(b, rest.ptr[0], next);
-        b->previous = utf8_next(mark, &offset);
-        buf_add(&b->pending, mark);
-        return 1;
-    }
-    if (str_starts(rest, STR("---"))) {
-        b->previous = 0x2014;
-        buf_add_rune(&b->pending, b->previous);
-        return 3;
-    }
-    if (str_starts(rest, STR("--"))) {
-        b->previous = 0x2013;
-        buf_add_rune(&b->pending, b->previous);
-        return 2;
-    }
-    if (str_starts(rest, STR("..."))) {
-        b->previous = 0x2026;
-        buf_add_rune(&b->pending, b->previous);
-        return 3;
-    }
-    return 0;
-}
-
-// Returns the end of the letters, digits and commas at s[from], which stand
-// for themselves everywhere.
-static size_t plain_end(struct str s, size_t from)
-{
-    while (from < s.len && (ascii_is_alnum(s.ptr[from]) || s.ptr[from] == ','))
-        from++;
-    return from;
-}
-
-// Adds text as it stands; runs of blanks count as one outside code.
+// Adds text as it stands.
 static void add_literal(struct builder *b, struct str s, bool verbatim)
 {
-    for (size_t i = 0; i < s.len;) {
-        size_t start = i;
-        size_t used;
-        uint32_t rune;
-
-        i = plain_end(s, start);
-        if (i > start) {
-            buf_add(&b->pending, str_slice(s, start, i));
-            b->previous = (unsigned char)s.ptr[i - 1];
-            continue;
-        }
-        used = verbatim ? 0 : add_typographic(b, s, i);
-
-        if (used > 0) {
-            i += used;
-            continue;
-        }
-        rune = utf8_next(s, &i);
-        if (rune == '\n' || rune == '\t')
-            rune = ' ';
-        if (rune == ' ' && b->previous == ' ' && !verbatim)
-            continue;
-        // Opened with the right mark, closed with a straight one. U+201C
-        // closes what a low mark opened.
-        if (rune == 0x201C || rune == 0x201E || rune == 0xAB)
-            b->double_open = rune != 0x201C || !b->double_open;
-        else if (rune == 0x201D || rune == 0xBB)
-            b->double_open = false;
-        if (rune == ' ')
-            buf_add_char(&b->pending, ' ');
-        else
-            buf_add(&b->pending, str_slice(s, start, i));
-        b->previous = rune;
-    }
+    typographer_add(&b->letters, s, verbatim, &b->pending);
 }
 
 static void parse(struct builder *b, struct str s);
@@ -242,14 +119,13 @@ static void add_value(struct builder *b, const struct value *value,
 
         flush(b);
         vec_push(b->context->arena, b->spans, span);
-        b->previous = '0';
+        b->letters.previous = '0';
         return;
     }
     flush(b);
     inner.pending = (struct buf){.arena = b->context->arena};
     inner.values = NULL;
-    inner.quoted = b->double_open;
-    inner.double_open = inner.single_open = false;
+    typographer_enter(&inner.letters);
     inner.depth++;
     if (value->text.pos.source)
         inner.pos = value->text.pos;
@@ -262,15 +138,16 @@ static void add_value(struct builder *b, const struct value *value,
     else
         parse(&inner, text);
     flush(&inner);
-    b->previous = inner.previous;
+    b->letters.previous = inner.letters.previous;
 }
 
 // Adds a template's text. Its full stop behind a value that ends with one, or
 // with another mark of an ended sentence, is left out.
 static void add_between(struct builder *b, struct str s)
 {
-    bool ended = b->after_value && (b->previous == '.' || b->previous == '?' ||
-                                    b->previous == '!');
+    bool ended = b->after_value &&
+                 (b->letters.previous == '.' || b->letters.previous == '?' ||
+                  b->letters.previous == '!');
 
     if (ended && str_starts(s, STR(".")) && !str_starts(s, STR("..")))
         s = str_slice(s, 1, s.len);
@@ -311,7 +188,7 @@ static void add_logo(struct builder *b, struct str name)
     buf_add(&b->pending, str_eq_cstr(name, "LaTeXe") ? STR("LaTeX2e") : name);
     flush(b);
     b->spans->ptr[b->spans->len - 1].logo = true;
-    b->previous = 'X';
+    b->letters.previous = 'X';
 }
 
 static void apply_attributes(struct builder *b, const struct inline_mark *mark)
@@ -391,7 +268,7 @@ static void add_formula(struct builder *b, const struct str *formula)
                                  count_before(&b->formulas, formula), b->pos);
     span.label = span.formula->linear;
     vec_push(b->context->arena, b->spans, span);
-    b->previous = '0'; // a quotation mark behind it closes
+    b->letters.previous = '0'; // a quotation mark behind it closes
 }
 
 // Adds text with marks of formulas in it.
@@ -429,7 +306,7 @@ static void add_citation(struct builder *b, struct str text)
 
     flush(b);
     citation_append(b->context, text, &like, b->spans);
-    b->previous = ')'; // it is closed as if in brackets
+    b->letters.previous = ')'; // it is closed as if in brackets
 }
 
 static void add_autolink(struct builder *b, const struct autolink *link)
@@ -601,8 +478,10 @@ static void parse(struct builder *b, struct str s)
     } else {
         s = inline_mark_formulas(b->context, (struct text){s, b->pos},
                                  &b->formulas);
-        if (b->context->references)
+        if (b->context->references) {
+            citations_check(b->context, (struct text){s, b->pos});
             s = inline_mark_citations(arena, s, &b->links);
+        }
         if (b->body)
             s = inline_mark_links(arena, s, &b->links);
         text = read_text(arena, s);
@@ -617,11 +496,11 @@ static void parse(struct builder *b, struct str s)
 static struct str keyword_shown(const struct context *context,
                                 struct str keyword)
 {
-    struct builder b = {.context = context,
-                        .pending = {.arena = context->arena}};
+    struct typographer letters = {.locale = context->locale};
+    struct buf shown = {.arena = context->arena};
 
-    add_literal(&b, keyword, false);
-    return buf_str(&b.pending);
+    typographer_add(&letters, keyword, false, &shown);
+    return buf_str(&shown);
 }
 
 void markup_append(const struct context *context, struct text text,
@@ -632,6 +511,7 @@ void markup_append(const struct context *context, struct text text,
     size_t first = spans->len;
     struct builder b = {
         .context = context,
+        .letters = {.locale = context->locale},
         .pos = text.pos,
         .style = style,
         .url = {"", 0},

@@ -22,7 +22,7 @@ struct design_file {
     struct source source; // the whole file
     const struct preset *presets;
     size_t preset_count;
-    const char *texts; // of all presets, one after the other
+    const char *texts;      // of all presets, one after the other
     struct str description; // of a theme, in one line
     // Of a locale alone; they stand beside its words, for no profile changes
     // them.

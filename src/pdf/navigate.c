@@ -29,7 +29,7 @@ static void add_target(struct writer *writer, struct buf *buf, size_t page,
 }
 
 // An entry of the outline, or its root; 0 stands for none.
-struct node {
+struct outline_node {
     size_t object;
     size_t parent, previous, next, first, last; // objects
     size_t children;
@@ -46,17 +46,17 @@ static int level_of(const struct outline_entry *entry, int depth)
 }
 
 // Makes the tree: nodes[0] is the root, nodes[i + 1] that of list[i].
-static bool link_nodes(struct writer *writer, struct node *nodes)
+static bool link_nodes(struct writer *writer, struct outline_node *nodes)
 {
     const struct outline_list *list = &writer->pages->outline;
-    struct node *last[OUTLINE_LEVELS + 1] = {nodes}; // by level
-    int depth = 0;                                   // levels in use
+    struct outline_node *last[OUTLINE_LEVELS + 1] = {nodes}; // by level
+    int depth = 0;                                           // levels in use
 
     nodes[0].object = writer_reserve(writer);
     for (size_t i = 0; i < list->len; i++) {
         int level = level_of(&list->ptr[i], depth);
-        struct node *parent = last[level - 1];
-        struct node *node = &nodes[i + 1];
+        struct outline_node *parent = last[level - 1];
+        struct outline_node *node = &nodes[i + 1];
 
         if (list->ptr[i].page >= writer->pages->pages.len)
             return writer_fail(writer, "an outline entry is on no page");
@@ -84,7 +84,7 @@ static void add_relative(struct buf *buf, struct str key, size_t object)
     buf_add_ref(buf, object);
 }
 
-static void write_node(struct writer *writer, const struct node *node,
+static void write_node(struct writer *writer, const struct outline_node *node,
                        const struct outline_entry *entry)
 {
     struct buf *buf = writer_begin_text(writer);
@@ -112,8 +112,8 @@ static void write_node(struct writer *writer, const struct node *node,
 bool writer_add_outline(struct writer *writer)
 {
     const struct outline_list *list = &writer->pages->outline;
-    struct node *nodes =
-        arena_array_of(writer->arena, list->len + 1, struct node);
+    struct outline_node *nodes =
+        arena_array_of(writer->arena, list->len + 1, struct outline_node);
 
     if (list->len == 0)
         return true;

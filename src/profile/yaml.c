@@ -180,8 +180,8 @@ static struct node *unknown_alias(struct reader *reader, struct str name,
     size_t byte = source_map_byte(
         &reader->map,
         reader->map.lines.ptr[pos.line - 1].character + pos.column - 1);
-    struct str text = str_trim(str_slice(
-        line, byte - reader->map.lines.ptr[pos.line - 1].byte, line.len));
+    struct str text =
+        yaml_item_text(line, byte - reader->map.lines.ptr[pos.line - 1].byte);
 
     text = excerpt(reader->arena, text);
     diag_error(reader->diags, pos,
