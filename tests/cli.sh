@@ -216,6 +216,9 @@ not_told 'hyphen'
 run 0 render german.yaml --set locale.language=japanese # has no hyphens
 not_told 'hyphen'
 
+run 0 locales && silent err && shown 'german             de   '
+run 2 locales german && told 'takes no german'
+
 printf 'locale: {months: mos}\n' >words.yaml
 printf 'settings: {pdf_title: T, current_date: 2020-05-17}\n' >today.yaml
 run 0 render cv.yaml --to layout --locale words.yaml --settings=today.yaml \

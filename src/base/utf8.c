@@ -278,3 +278,24 @@ struct str utf8_lower(struct arena *arena, struct str s)
 {
     return map_runes(arena, s, rune_lower);
 }
+
+struct str utf8_digits(struct arena *arena, struct str s, uint32_t zero)
+{
+    struct buf buf = {.arena = arena};
+
+    if (zero == 0)
+        return s;
+    for (size_t i = 0; i < s.len; i++) {
+        char bytes[4];
+
+        if (ascii_is_digit(s.ptr[i])) {
+            uint32_t digit = (uint32_t)(s.ptr[i] - '0');
+            size_t length = utf8_encode(zero + digit, bytes);
+
+            buf_add(&buf, (struct str){bytes, length});
+        } else {
+            buf_add_char(&buf, s.ptr[i]);
+        }
+    }
+    return buf_str(&buf);
+}

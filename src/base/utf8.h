@@ -51,6 +51,10 @@ struct str utf8_without_marks(struct arena *arena, struct str s);
 // Writes the character to out and returns its length, 1 to 4.
 size_t utf8_encode(uint32_t rune, char out[4]);
 
+// Returns s with the digits of another script, whose zero is given, for 0 to
+// 9; s itself if zero is 0.
+struct str utf8_digits(struct arena *arena, struct str s, uint32_t zero);
+
 // Simple (1:1) case mapping.
 uint32_t rune_upper(uint32_t rune);
 uint32_t rune_lower(uint32_t rune);

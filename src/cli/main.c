@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/render.h"
 #include "cli/themes.h"
+#include "design/locale.h"
 
 #include <stdio.h>
 
@@ -16,6 +17,7 @@ static const char help[] =
     "  vita render PROFILE [options]    one CV\n"
     "  vita batch PROFILE... [options]  many; see vita help batch\n"
     "  vita themes                      lists the themes there are\n"
+    "  vita locales                     lists the languages there are\n"
     "  vita new-theme NAME [--from T]   begins a theme over another\n"
     "\n"
     "  -o, --output FILE     where the output goes; - is standard output\n"
@@ -77,6 +79,11 @@ static const char batch_help[] =
     "Failures do not stop the rest. Exit codes: 0 all made, 1 some failed,\n"
     "2 wrong usage, 3 nothing could be begun, 128+N ended by signal N.\n";
 
+static void print(struct str text)
+{
+    fwrite(text.ptr, 1, text.len, stdout);
+}
+
 int main(int argc, char **argv)
 {
     struct arena *arena = arena_new();
@@ -91,6 +98,8 @@ int main(int argc, char **argv)
         puts("vita " VITA_VERSION);
     else if (options.command == COMMAND_BATCH)
         code = batch_run(&options.batch);
+    else if (options.command == COMMAND_LOCALES)
+        print(locale_list(arena));
     else if (options.command == COMMAND_THEMES)
         code = (int)list_themes();
     else if (options.command == COMMAND_NEW_THEME)

@@ -237,6 +237,7 @@ static const struct {
     {"render", COMMAND_RENDER, COMMAND_RENDER},
     {"batch", COMMAND_BATCH, COMMAND_BATCH},
     {"themes", COMMAND_THEMES, COMMAND_THEMES},
+    {"locales", COMMAND_LOCALES, COMMAND_LOCALES},
     {"new-theme", COMMAND_NEW_THEME, COMMAND_NEW_THEME},
     {"help", COMMAND_HELP, COMMAND_RENDER},
 };
@@ -293,6 +294,8 @@ static bool parse_operand(struct parser *p, const char *operand)
     }
     if (p->command == COMMAND_THEMES)
         return usage_error("vita themes takes no ", str_from_cstr(operand));
+    if (p->command == COMMAND_LOCALES)
+        return usage_error("vita locales takes no ", str_from_cstr(operand));
     if (p->command == COMMAND_NEW_THEME && !options->new_theme) {
         options->new_theme = operand;
         return true;

@@ -346,7 +346,10 @@ static void push_plain(struct cutter *c, enum atom_kind kind,
 static void push_number(struct cutter *c, const struct span *span,
                         size_t number)
 {
-    push_word(c, span, str_format(c->context->arena, "%zu", number), false, 0);
+    struct arena *arena = c->context->arena;
+    struct str digits = str_format(arena, "%zu", number);
+
+    push_word(c, span, utf8_digits(arena, digits, c->context->zero), false, 0);
 }
 
 // The design's typefaces are checked once (layout.c); only here is it known

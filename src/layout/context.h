@@ -33,6 +33,7 @@ struct layout_context {
     // Numbers for SPAN_PAGE_NUMBER and SPAN_TOTAL_PAGES, in footers.
     size_t page_number;
     size_t total_pages;
+    uint32_t zero;       // of their digits; 0 for 0 to 9
     enum item_role role; // of what is being laid out
     struct column_scope columns;
     const struct span *anchored; // the last span whose anchors are set

@@ -238,6 +238,7 @@ static void draw_notes(struct layout_context *context,
         document->page_width - document->left_margin - document->right_margin;
 
     context->total_pages = pages->pages.len;
+    context->zero = document->zero;
     for (size_t i = 0; i < pages->pages.len; i++) {
         struct page *page = &pages->pages.ptr[i];
         sp cap = style_cap_height(context, &document->footer.base);

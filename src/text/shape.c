@@ -3,6 +3,7 @@
 // addressing, emptied by font_store_trim() alone.
 #include "text/shape.h"
 
+#include "base/utf8.h"
 #include "text/itemise.h"
 #include "text/store.h"
 
@@ -47,11 +48,23 @@ static unsigned set_features(unsigned features,
     return count;
 }
 
+// Digits of scripts that run from right to left run from left to right.
+static bool runs_rtl(const struct text_item *item, const struct shape_slot *key)
+{
+    if (key->rtl)
+        return true;
+    if (hb_script_get_horizontal_direction(item->script) != HB_DIRECTION_RTL)
+        return false;
+    for (size_t at = item->start; at < item->end;)
+        if (rune_is_rtl(utf8_next(key->text, &at)))
+            return true;
+    return false;
+}
+
 static void fill_buffer(hb_buffer_t *buffer, const struct text_item *item,
                         const struct shape_slot *key)
 {
-    bool rtl = key->rtl || hb_script_get_horizontal_direction(item->script) ==
-                               HB_DIRECTION_RTL;
+    bool rtl = runs_rtl(item, key);
     hb_script_t script =
         item->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : item->script;
 
