@@ -5,14 +5,15 @@
 // a text whose lines begin with "- " (node.h says how the reader keeps
 // them), a map of one key to a list, and a list after its bullet. A bullet
 // with a date or a priority is a map with the key text.
+#include "profile/keys.h"
 #include "profile/parts.h"
 
 // Deeper bullets are no longer read by people.
 #define BULLETS_MAX_DEPTH 4
 
-static const char *const bullet_keys[] = {"text",     "date",     "start_date",
-                                          "end_date", "dates",    "highlights",
-                                          "tags",     "priority", NULL};
+const char *const bullet_keys[] = {"text",     "date",     "start_date",
+                                   "end_date", "dates",    "highlights",
+                                   "tags",     "priority", NULL};
 
 // Bullets at one indentation of a text.
 struct level {

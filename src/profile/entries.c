@@ -6,6 +6,7 @@
 
 #include "profile/entry_match.h"
 #include "profile/entry_report.h"
+#include "profile/keys.h"
 
 static bool is_complete(const struct entry_frame *frame,
                         const struct node *node, const struct entry_type *type)
@@ -138,17 +139,17 @@ void entries_read(const struct checker *checker, const struct node *list,
     read_all(&frame, list, entries);
 }
 
+const char *const group_keys[] = {"group",  "entries", "page_break", "lang",
+                                  "design", "tags",    "priority",   NULL};
+
 void group_read(const struct checker *checker, const struct node *node,
                 struct entry *group)
 {
-    static const char *const keys[] = {"group",    "entries", "page_break",
-                                       "lang",     "design",  "tags",
-                                       "priority", NULL};
     const struct node *list = node_lookup(node, "entries");
     struct entry_frame frame = {.checker = checker, .group = true};
     struct text title;
 
-    check_keys(checker, node, keys, "a group");
+    check_keys(checker, node, group_keys, "a group");
     if (check_text(checker, node_lookup(node, "group"), &title))
         vec_push(checker->arena, &group->fields,
                  (struct field){STR("group"), title, title.pos, false});

@@ -6,6 +6,7 @@
 #include "profile/contact.h"
 #include "profile/entry_match.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 
 // Longer keys are no keys, but texts.
 #define KEY_MAX 200
@@ -14,7 +15,7 @@
 #define OWN_PREFIX "x-"
 
 // Those with a place of their own in struct entry.
-static const char *const special_fields[] = {
+const char *const entry_special_fields[] = {
     "highlights", "authors", "date",       "start_date", "end_date", "dates",
     "positions",  "links",   "page_break", "lang",       "priority", NULL};
 
@@ -117,7 +118,8 @@ static struct str field_name(struct arena *arena, const struct node *node,
     struct str lower = str_ascii_lower(arena, key);
 
     if (check_is_key(lower, type->fields) &&
-        !check_is_key(lower, special_fields) && !node_lookup_pair(node, lower))
+        !check_is_key(lower, entry_special_fields) &&
+        !node_lookup_pair(node, lower))
         return lower;
     return key;
 }
@@ -258,7 +260,7 @@ static void read_map(const struct checker *checker, const struct node *node,
     for (size_t i = 0; i < node->pairs.len; i++) {
         const struct pair *pair = &node->pairs.ptr[i];
 
-        if (!check_is_key(pair->key, special_fields) &&
+        if (!check_is_key(pair->key, entry_special_fields) &&
             !str_starts(pair->key, STR(OWN_PREFIX)) &&
             !str_eq(pair->key, main_field))
             read_field(checker, node, pair, type, entry);

@@ -6,6 +6,7 @@
 
 #include "profile/date_guess.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 
 // Returns how a time in one text is written, or an empty text. A free text may
 // have its years with a dash.
@@ -223,15 +224,16 @@ static bool read_period(const struct checker *checker, const struct node *map,
     return period->start.kind != DATE_NONE || period->date.kind != DATE_NONE;
 }
 
+const char *const time_keys[] = {"start_date", "end_date", "date", NULL};
+
 // One of several times: a map with the three keys, or a date by itself.
 static void read_item(const struct checker *checker, const struct node *node,
                       struct period_list *periods)
 {
-    static const char *const keys[] = {"start_date", "end_date", "date", NULL};
     struct period period = {0};
 
     if (node->kind == NODE_MAP) {
-        check_keys(checker, node, keys, "a time");
+        check_keys(checker, node, time_keys, "a time");
         if (read_period(checker, node, &period))
             vec_push(checker->arena, periods, period);
         return;
