@@ -63,6 +63,21 @@ run 2 render cv.yaml --fit 1 --fit 2 && told 'only once: --fit'
 run 2 render cv.yaml --quiet=no && told '--quiet'
 only cv.yaml
 
+# --- What vita tells of itself -----------------------------------------------
+
+fresh
+run 0 schema && silent err && shown '"$schema"'
+run 2 schema cv.yaml && told 'needs nothing'
+run 2 schema --set a=b && told 'unknown option --set'
+run 0 fonts && silent err && shown 'in vita'
+run 0 fonts 'source sans' && shown 'licence OFL-1.1'
+run 1 fonts 'Comic Papyrus' && silent out && told 'Comic Papyrus'
+run 2 fonts a b && told 'one name at a time'
+run 0 fonts --help && shown 'vita fonts'
+"$vita" schema >/dev/full 2>"$tmp/err" && fail 'a full disk is fine'
+told 'standard output'
+only cv.yaml
+
 # --- Where the output goes ---------------------------------------------------
 
 fresh

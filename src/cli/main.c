@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // vita: typesets CVs.
 #include "cli/options.h"
+#include "cli/reference.h"
 #include "cli/render.h"
 #include "cli/themes.h"
 #include "design/locale.h"
@@ -19,6 +20,9 @@ static const char help[] =
     "  vita themes                      lists the themes there are\n"
     "  vita locales                     lists the languages there are\n"
     "  vita new-theme NAME [--from T]   begins a theme over another\n"
+    "  vita schema                      the JSON Schema of profiles, for "
+    "editors\n"
+    "  vita fonts [NAME]                the families of fonts that there are\n"
     "\n"
     "  -o, --output FILE     where the output goes; - is standard output\n"
     "                        (default: the profile's name with .pdf)\n"
@@ -104,6 +108,10 @@ int main(int argc, char **argv)
         code = (int)list_themes();
     else if (options.command == COMMAND_NEW_THEME)
         code = (int)make_theme(&options);
+    else if (options.command == COMMAND_SCHEMA)
+        code = (int)schema_print(arena);
+    else if (options.command == COMMAND_FONTS)
+        code = (int)fonts_print(arena, options.name);
     else
         code = (int)render(&options);
     arena_free(arena);

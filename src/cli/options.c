@@ -43,6 +43,8 @@ static bool unknown_option(const struct parser *p, struct str name)
                 STR_ARG(name), STR_ARG(near));
         return false;
     }
+    if (p->command > COMMAND_BATCH)
+        return usage_error("unknown option ", name);
     if (option_lookup(name, p->command == COMMAND_BATCH ? COMMAND_RENDER
                                                         : COMMAND_BATCH))
         return usage_error(p->command == COMMAND_BATCH
@@ -239,6 +241,8 @@ static const struct {
     {"themes", COMMAND_THEMES, COMMAND_THEMES},
     {"locales", COMMAND_LOCALES, COMMAND_LOCALES},
     {"new-theme", COMMAND_NEW_THEME, COMMAND_NEW_THEME},
+    {"schema", COMMAND_SCHEMA, COMMAND_SCHEMA},
+    {"fonts", COMMAND_FONTS, COMMAND_FONTS},
     {"help", COMMAND_HELP, COMMAND_RENDER},
 };
 
@@ -302,6 +306,16 @@ static bool parse_operand(struct parser *p, const char *operand)
     }
     if (p->command == COMMAND_NEW_THEME)
         return usage_error("one theme at a time; what is ",
+                           str_from_cstr(operand));
+    if (options->command == COMMAND_SCHEMA)
+        return usage_error("vita schema needs nothing; what is ",
+                           str_from_cstr(operand));
+    if (options->command == COMMAND_FONTS && !options->name) {
+        options->name = operand;
+        return true;
+    }
+    if (options->command == COMMAND_FONTS)
+        return usage_error("one name at a time; what is ",
                            str_from_cstr(operand));
     if (options->request.profile)
         return usage_error("one profile at a time; what is ",

@@ -11,6 +11,8 @@ enum command {
     COMMAND_THEMES,
     COMMAND_LOCALES,
     COMMAND_NEW_THEME,
+    COMMAND_SCHEMA,
+    COMMAND_FONTS,
     COMMAND_HELP,
     COMMAND_VERSION,
 };
@@ -23,6 +25,7 @@ struct options {
     const char *theme;     // --theme
     const char *new_theme; // the name
     const char *from;      // the theme that it extends
+    const char *name;      // fonts: which families; NULL: all
     bool quiet;
 };
 

@@ -64,7 +64,7 @@ static void check_word(const struct context *context, struct text template,
         context->diags, template.pos,
         near.len > 0
             ? str_format(context->arena, "did you mean '%.*s'?", STR_ARG(near))
-            : STR("docs/profile.md lists the placeholders "
+            : STR("docs/design.md lists the placeholders "
                   "of each template"),
         "'%.*s' is no placeholder here and is shown as it stands",
         STR_ARG(word));
