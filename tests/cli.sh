@@ -614,8 +614,8 @@ run 1 render cv.yaml --fit 1 --set design.page.fit.min_font_size=10pt &&
 only cv.yaml
 
 long 22
-for theme in classic academic compact engineeringresumes sb2nov scholar \
-    timeline; do
+for theme in classic academic compact ember engineeringclassic \
+    engineeringresumes harvard ink moderncv opal sb2nov scholar timeline; do
     run 0 render cv.yaml --set "design.theme=$theme" --fit 1 &&
         told 'cv.pdf: 1 page'
 done

@@ -269,8 +269,9 @@ static void place(const struct context *context, struct block *columns,
     vec_push(context->arena, &columns->children, cell);
 }
 
-// The number of main lines that stand beside the dates. With short second
-// rows the rest stays in the main column, and only the order matters.
+// The number of main lines that stand beside the dates: as many as these have
+// lines, the summary being one, as RenderCV counts. With short second rows the
+// rest stays in the main column, and only the order matters.
 static size_t first_row(const struct context *context,
                         const struct text_list *lines, size_t date_lines)
 {
@@ -281,6 +282,9 @@ static size_t first_row(const struct context *context,
         limit = date_lines > 0 ? date_lines : 1;
     while (count < lines->len && count < limit &&
            !is_body_line(lines->ptr[count].str))
+        count++;
+    if (limit < lines->len && count > 0 && count < limit &&
+        str_eq_cstr(lines->ptr[count].str, "SUMMARY"))
         count++;
     return count;
 }
@@ -454,8 +458,10 @@ static struct block columns_entry(const struct context *context,
     // What has no first row begins beside the dates.
     below = top.children.len > 0 && has_dates(&entry->highlights);
     rest.below_side = below && grid.date < grid.main;
+    // Below dates of more lines than stand beside them would be a hole.
     wide = undated || below ||
-           (top.children.len > 0 && !design->entries.short_second_row);
+           (top.children.len > 0 && !design->entries.short_second_row &&
+            dates.children.len <= top.children.len);
     place(context, &columns, rest, grid.main,
           wide && grid.date > grid.main ? grid.last : grid.main);
     return columns;

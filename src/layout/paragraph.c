@@ -123,7 +123,7 @@ static void try_setting(struct layout_context *context, const struct para *para,
 {
     struct item_params items = {
         .ragged = !setting->justified,
-        .balanced = para->align == PARA_CENTER,
+        .balanced = para->align == PARA_CENTER || para->unbreakable_spaces,
         .hyphens = hyphens,
         .hyphen_penalty = para->hyphenation == HYPHENATION_TEX
                               ? TEX_HYPHEN_PENALTY
@@ -134,6 +134,10 @@ static void try_setting(struct layout_context *context, const struct para *para,
     };
     struct break_params params = params_of(para, setting->justified, hyphens);
 
+    // Contacts at a side share their lines out, that none stands alone; with
+    // less stretch any two short lines are equally bad.
+    if (para->unbreakable_spaces && para->align != PARA_CENTER)
+        params.right_skip_stretch = width;
     setting->hyphens = hyphens;
     setting->input = break_input_new(context, atoms, &items);
     break_paragraph(context->scratch, setting->input.items.ptr,

@@ -440,7 +440,7 @@ static void test_layers(void **state)
 static void test_themes(void **state)
 {
     (void)state;
-    assert_int_equal(design_theme_count, 7);
+    assert_int_equal(design_theme_count, 13);
     for (size_t i = 0; i < design_theme_count; i++) {
         struct fixture f;
         char text[64];
@@ -528,7 +528,8 @@ static void test_design_errors(void **state)
         {"theme: clasic",
          "t:1:8: error: there is no theme 'clasic'\n"
          "    hint: did you mean 'classic'? There are: academic, classic, "
-         "compact, engineeringresumes, sb2nov, scholar, timeline\n"},
+         "compact, ember, engineeringclassic, engineeringresumes, harvard, "
+         "ink, moderncv, opal, sb2nov, scholar, timeline\n"},
         {"theme: qqqqqqq", "    hint: there are: academic, "},
         {"theme: [classic]", "t:1:8: error: design.theme must be a name"},
         {"typography: {font_family: [Inter, Arial]}",
