@@ -125,6 +125,9 @@ static void test_good_lines(void **state)
         {"render --help", "help"},
         {"--version", "version"},
         {"locales", "locales"},
+        {"schema", "schema"},
+        {"fonts", "fonts"},
+        {"fonts --help", "help"},
         {"locales --help", "help"},
         {"-v", "version"},
     };
