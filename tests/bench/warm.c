@@ -78,7 +78,8 @@ static void render(struct warm *warm, const char *path, int round)
 {
     struct arena *arena = arena_new();
     struct request request = {.profile = path};
-    struct pdf_options pdf_options = {.conformance = CONFORMANCE_DEFAULT};
+    struct pdf_options pdf_options = {.conformance = CONFORMANCE_DEFAULT,
+                                      .cache = engine_cache(warm->engine)};
     struct job job;
     struct str pdf = {"", 0};
     struct str error;
