@@ -12,11 +12,7 @@
 #include "compose/structure.h"
 #include "design/design.h"
 
-enum script {
-    SCRIPT_NONE,
-    SCRIPT_SUPER,
-    SCRIPT_SUB,
-};
+enum script { SCRIPT_NONE, SCRIPT_SUPER, SCRIPT_SUB };
 
 struct text_style {
     struct str family;
@@ -163,7 +159,8 @@ struct block {
     sp image_width;
     sp image_height;      // instead of the width, if not 0
     struct str image_alt; // what it shows
-    uint32_t element;     // of the structure
+    struct photo_look image_look;
+    uint32_t element; // of the structure
 };
 
 // A typeface of the design, for telling what the system lacks of it.

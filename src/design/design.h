@@ -7,6 +7,8 @@
 
 #include "base/length.h"
 #include "design/letter_options.h"
+#include "design/looks.h"
+#include "design/template_options.h"
 
 enum page_size { PAGE_A4, PAGE_A5, PAGE_US_LETTER, PAGE_US_EXECUTIVE };
 
@@ -86,13 +88,6 @@ struct page_fit {
 // A width that follows from the text.
 #define LENGTH_AUTO 0
 
-// Columns of an entry; absent templates are empty.
-struct entry_template {
-    struct text main;
-    struct text degree;
-    struct text date_and_location;
-};
-
 struct design {
     struct str theme;
     struct {
@@ -128,6 +123,7 @@ struct design {
         sp photo_width;
         int photo_position; // enum side: left or right
         sp photo_space_left, photo_space_right;
+        struct photo_look photo;
         sp space_below_name, space_below_headline, space_below_connections;
         struct {
             int phone_number_format; // enum phone_format
@@ -174,15 +170,7 @@ struct design {
         bool ranges;   // three numbers in a row become a range
     } citations;
     struct letter_options letter;
-    struct {
-        struct text footer, top_note, single_date, date_range, time_span;
-        struct text one_line, language, skill;
-        struct entry_template education, normal, experience, publication;
-        struct entry_template grant, patent, reference;
-        struct text publication_number; // in a numbered list; may be empty
-        struct entry_template employer, position; // several with one employer
-        struct text link;                         // one of an entry's links
-    } templates;
+    struct template_options templates;
 };
 
 // Reads the theme and the options of node (the profile's design, or NULL)

@@ -14,6 +14,8 @@ static const char *const figure_styles[] = {"default", "lining", "old-style",
 static const char *const figure_widths[] = {"default", "proportional",
                                             "tabular", NULL};
 static const char *const sides[] = {"left", "center", "right", NULL};
+static const char *const photo_shapes[] = {"rectangle", "rounded", "circle",
+                                           NULL};
 static const char *const date_sides[] = {"left", "right", "auto", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
@@ -131,6 +133,9 @@ static const struct option options[] = {
     CHOICE("header.photo_position", header.photo_position, sides),
     LENGTH("header.photo_space_left", header.photo_space_left),
     LENGTH("header.photo_space_right", header.photo_space_right),
+    CHOICE("header.photo_shape", header.photo.shape, photo_shapes),
+    LENGTH("header.photo_border.width", header.photo.border),
+    COLOUR("header.photo_border.color", header.photo.border_colour),
     LENGTH("header.space_below_name", header.space_below_name),
     LENGTH("header.space_below_headline", header.space_below_headline),
     LENGTH("header.space_below_connections", header.space_below_connections),
