@@ -43,6 +43,7 @@ enum span_kind {
     SPAN_PAGE_NUMBER,
     SPAN_TOTAL_PAGES,
     SPAN_FORMULA, // text is in TeX's notation, label how it reads
+    SPAN_LEVEL,   // dots or a bar, text is the word that they stand for
 };
 
 // A run of one kind and style.
@@ -51,6 +52,7 @@ struct span {
     struct str text;
     struct str label; // SPAN_ICON, SPAN_FORMULA; of a target, what it leads to
     const struct formula *formula; // SPAN_FORMULA
+    const struct level *level;     // SPAN_LEVEL
     // What letters read that are drawn as others: ⁹ for a raised 9; empty:
     // themselves.
     struct str reading;

@@ -163,6 +163,7 @@ struct design {
             sp space_between_bullet_and_text;
         } highlights;
     } entries;
+    struct skills_look skills;
     struct {
         int style;     // enum citation_style
         int order;     // enum citation_order

@@ -16,6 +16,7 @@ static const char *const figure_widths[] = {"default", "proportional",
 static const char *const sides[] = {"left", "center", "right", NULL};
 static const char *const photo_shapes[] = {"rectangle", "rounded", "circle",
                                            NULL};
+static const char *const level_styles[] = {"text", "dots", "bars", NULL};
 static const char *const date_sides[] = {"left", "right", "auto", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
@@ -183,6 +184,9 @@ static const struct option options[] = {
            entries.highlights.space_between_items),
     LENGTH("entries.highlights.space_between_bullet_and_text",
            entries.highlights.space_between_bullet_and_text),
+    CHOICE("skills.level_style", skills.level_style, level_styles),
+    TEXTS("skills.level_words", skills.level_words),
+    TEXTS("skills.fluency_words", skills.fluency_words),
     CHOICE("citations.style", citations.style, citation_styles),
     CHOICE("citations.order", citations.order, citation_orders),
     BOOL("citations.brackets", citations.brackets),

@@ -5,6 +5,7 @@
 #define VITA_DESIGN_LOOKS_H
 
 #include "base/length.h"
+#include "profile/profile.h"
 
 enum photo_shape { PHOTO_RECTANGLE, PHOTO_ROUNDED, PHOTO_CIRCLE };
 
@@ -12,6 +13,18 @@ struct photo_look {
     int shape; // enum photo_shape
     sp border; // 0: none
     uint32_t border_colour;
+};
+
+enum level_style { LEVEL_TEXT, LEVEL_DOTS, LEVEL_BARS };
+
+// More dots say no more.
+#define LEVELS_MAX 5
+
+// How levels of skills and languages are shown; the lists' words mean 1, 2...
+struct skills_look {
+    int level_style; // enum level_style
+    struct text_list level_words;
+    struct text_list fluency_words;
 };
 
 #endif

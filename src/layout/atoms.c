@@ -4,6 +4,7 @@
 #include "layout/atoms.h"
 
 #include "base/utf8.h"
+#include "layout/level.h"
 #include "layout/logo.h"
 #include "layout/script.h"
 #include "layout/tex_words.h"
@@ -284,6 +285,16 @@ static void push_icon(struct cutter *c, const struct span *span)
     vec_push(context->scratch, c->atoms, atom);
 }
 
+static void push_level(struct cutter *c, const struct span *span)
+{
+    struct atom atom = {.kind = ATOM_ICON,
+                        .span = span,
+                        .text = span->text,
+                        .width = level_width(c->context, span)};
+
+    vec_push(c->context->scratch, c->atoms, atom);
+}
+
 static void push_separator(struct cutter *c, const struct span *span)
 {
     struct atom atom = {.kind = ATOM_SEPARATOR,
@@ -396,6 +407,9 @@ static void cut_span(struct cutter *c, const struct span *span)
         break;
     case SPAN_TOTAL_PAGES:
         push_number(c, span, c->context->total_pages);
+        break;
+    case SPAN_LEVEL:
+        push_level(c, span);
         break;
     case SPAN_FORMULA:
         push_formula(c, span);

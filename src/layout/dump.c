@@ -38,6 +38,7 @@ static void dump_item(struct buf *buf, const struct item *item)
         buf_addf(buf, " #%06x %u/%u ", (unsigned)item->colour, item->line,
                  item->lines);
         buf_add_quoted(buf, item->text);
+        buf_add_cstr(buf, item->hidden ? " hidden" : "");
         break;
     case ITEM_RULE:
         add_lengths(buf, &item->height, 1);

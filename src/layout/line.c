@@ -5,6 +5,8 @@
 #include "layout/line.h"
 
 #include "base/utf8.h"
+#include "layout/atoms.h"
+#include "layout/level.h"
 
 // A link's area from its baseline, in percent of the size.
 #define LINK_ASCENT_PERCENT 80
@@ -210,6 +212,7 @@ static void open_item(struct setter *s, const struct element *element,
         .font = font,
         .size = element->span->style.size,
         .expansion = element->expansion,
+        .hidden = element->span->kind == SPAN_LEVEL,
         .actual_text = element->actual_text,
         .goes_on = element->goes_on,
     };
@@ -389,6 +392,26 @@ static void set_icon(struct setter *s, const struct element *element)
     s->x += element->width;
 }
 
+// Draws a level and sets its word beneath it, as wide as it, for programs
+// that extract text.
+static void set_level(struct setter *s, const struct element *element)
+{
+    struct element word = *element;
+    sp natural;
+    sp x = s->x;
+
+    close_item(s);
+    level_draw(s->context, element->span, x, s->baseline, s->piece);
+    word.shape = span_shape(s->context, element->span, element->text);
+    natural = shape_width(word.shape, element->span->style.size);
+    if (natural > 0)
+        word.expansion =
+            (int)(sp_mul_div(element->width, 1000, natural) - 1000);
+    set_text(s, &word);
+    close_item(s);
+    s->x = x + element->width;
+}
+
 static void set_formula(struct setter *s, const struct element *element)
 {
     close_item(s);
@@ -450,7 +473,10 @@ void line_set(struct layout_context *context,
             set_kern(&s, element);
             break;
         case ELEMENT_ICON:
-            set_icon(&s, element);
+            if (element->span->kind == SPAN_LEVEL)
+                set_level(&s, element);
+            else
+                set_icon(&s, element);
             break;
         case ELEMENT_FORMULA:
             set_formula(&s, element);

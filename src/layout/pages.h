@@ -72,6 +72,7 @@ struct item {
     // carries the whole word here, the others an empty string with ptr not
     // NULL. Raised letters have what they read.
     struct str actual_text;
+    bool hidden;  // text that is read, and not seen
     bool goes_on; // the next text is under the same actual text
     const struct outline *outline;   // ITEM_ICON
     struct str label;                // ITEM_ICON: what it stands for

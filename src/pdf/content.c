@@ -185,7 +185,9 @@ static void draw_kind(struct content *content, const struct item *item)
 {
     switch (item->kind) {
     case ITEM_TEXT:
+        buf_add_cstr(&content->buf, item->hidden ? "3 Tr\n" : "");
         content_draw_text(content, item);
+        buf_add_cstr(&content->buf, item->hidden ? "0 Tr\n" : "");
         break;
     case ITEM_RULE:
         draw_rule(content, item);
