@@ -57,7 +57,7 @@ struct span {
     // themselves.
     struct str reading;
     bool logo; // SPAN_TEXT: a name of TeX's, set as its logo
-    sp width;  // SPAN_SPACE, SPAN_SEPARATOR
+    sp width;  // SPACE, SEPARATOR; ICON: of its box, or 0
     sp raise;  // above the baseline
     struct text_style style;
     struct str url;          // link target, empty for none

@@ -269,6 +269,7 @@ void design_read(struct arena *arena, const struct node *node,
         presets_store(themes[i], &design_schema, &target);
     read_families(node, diags, design);
     read_fit(node, diags, design);
+    looks_read(arena, node, diags, design);
     schema_read(&design_schema, node, &target);
     // The schema took the body's own em for the body's size.
     design->typography.faces[FACE_BODY].size = target.em;

@@ -136,6 +136,7 @@ struct design {
         int type; // enum title_type
         bool capitals;
         sp line_thickness, space_above, space_below;
+        struct section_icon_list icons;
     } section_titles;
     struct {
         bool italic;

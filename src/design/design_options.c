@@ -155,6 +155,7 @@ static const struct option options[] = {
     LENGTH("section_titles.line_thickness", section_titles.line_thickness),
     LENGTH("section_titles.space_above", section_titles.space_above),
     LENGTH("section_titles.space_below", section_titles.space_below),
+    {"section_titles.icons", OPTION_ANY, 0, NULL}, // looks.c reads it
     BOOL("group_titles.italic", group_titles.italic),
     LENGTH("group_titles.space_above", group_titles.space_above),
     LENGTH("group_titles.space_below", group_titles.space_below),

@@ -15,6 +15,13 @@ struct photo_look {
     uint32_t border_colour;
 };
 
+// The icon before the title of a section.
+struct section_icon {
+    struct str section; // its key, as section_icon_key() has it
+    struct text icon;
+};
+VEC_DECLARE(section_icon_list, struct section_icon);
+
 enum level_style { LEVEL_TEXT, LEVEL_DOTS, LEVEL_BARS };
 
 // More dots say no more.
@@ -26,5 +33,17 @@ struct skills_look {
     struct text_list level_words;
     struct text_list fluency_words;
 };
+
+struct diags;
+struct design;
+
+// Reads the options of the profile's design that are lists or maps of their
+// own kind. Mistakes become diagnostics.
+void looks_read(struct arena *arena, const struct node *node,
+                struct diags *diags, struct design *design);
+
+// Returns a section's key or title as the map of icons names it: in lower
+// case, with low lines for blanks.
+struct str section_icon_key(struct arena *arena, struct str key);
 
 #endif

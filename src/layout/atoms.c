@@ -282,6 +282,8 @@ static void push_icon(struct cutter *c, const struct span *span)
     }
     atom.width = sp_mul_div(span->style.size, atom.outline->advance,
                             atom.outline->units_per_em);
+    if (span->width > atom.width)
+        atom.width = span->width;
     vec_push(context->scratch, c->atoms, atom);
 }
 

@@ -374,12 +374,14 @@ static void set_end_space(struct setter *s, const struct element *element)
 static void set_icon(struct setter *s, const struct element *element)
 {
     const struct span *span = element->span;
+    sp width = sp_mul_div(span->style.size, element->outline->advance,
+                          element->outline->units_per_em);
     struct item item = {
         .kind = ITEM_ICON,
         .role = ROLE_ARTIFACT,
-        .x = s->x,
+        .x = s->x + (element->width - width) / 2, // in the middle of its box
         .y = s->baseline - span->raise,
-        .width = element->width,
+        .width = width,
         .colour = span->style.colour,
         .size = span->style.size,
         .outline = element->outline,
@@ -388,7 +390,7 @@ static void set_icon(struct setter *s, const struct element *element)
 
     close_item(s);
     vec_push(s->context->arena, &s->piece->items, item);
-    add_link(s, span, item.x, item.width);
+    add_link(s, span, s->x, element->width);
     s->x += element->width;
 }
 

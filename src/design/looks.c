@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Options of the design that are no single values: the schema knows that they
+// are there, and here they are read.
+#include "design/design.h"
+#include "design/schema.h"
+
+struct str section_icon_key(struct arena *arena, struct str key)
+{
+    struct buf buf = {.arena = arena};
+    struct str lower = str_ascii_lower(arena, str_trim(key));
+
+    for (size_t i = 0; i < lower.len; i++)
+        buf_add_char(&buf, lower.ptr[i] == ' ' ? '_' : lower.ptr[i]);
+    return buf_str(&buf);
+}
+
+static void read_icons(struct arena *arena, const struct node *icons,
+                       struct diags *diags, struct design *design)
+{
+    static const char path[] = "design.section_titles.icons";
+
+    if (node_is_null(icons) || icons->partial)
+        return;
+    if (icons->kind != NODE_MAP) {
+        schema_wrong_kind(diags, icons, str_from_cstr(path),
+                          "a map of sections and icons");
+        return;
+    }
+    for (size_t i = 0; i < icons->pairs.len; i++) {
+        const struct pair *pair = &icons->pairs.ptr[i];
+        const struct node *value = pair->value;
+
+        if (value->kind == NODE_SCALAR)
+            vec_push(arena, &design->section_titles.icons,
+                     (struct section_icon){section_icon_key(arena, pair->key),
+                                           {value->text, value->pos}});
+        else if (value->kind != NODE_NULL)
+            schema_wrong_kind(
+                diags, value,
+                str_format(arena, "%s.%.*s", path, STR_ARG(pair->key)),
+                "the name of an icon");
+    }
+}
+
+void looks_read(struct arena *arena, const struct node *node,
+                struct diags *diags, struct design *design)
+{
+    read_icons(arena, node_lookup(node_lookup(node, "section_titles"), "icons"),
+               diags, design);
+}
