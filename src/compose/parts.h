@@ -13,6 +13,11 @@ void connection_append(const struct context *context,
                        const struct connection *connection,
                        struct span_list *spans);
 
+// Returns the connections in the rows that the design asks for, one if it
+// does not; what it does not name stands in a last row of its own.
+VEC_DECLARE(connection_rows, struct connection_list);
+struct connection_rows header_rows(const struct context *context);
+
 // Makes the context one of that design.
 void context_set_design(struct context *context, const struct design *design);
 

@@ -124,6 +124,7 @@ struct design {
         int photo_position; // enum side: left or right
         sp photo_space_left, photo_space_right;
         struct photo_look photo;
+        struct name_rows rows; // of the connections; none: balanced
         sp space_below_name, space_below_headline, space_below_connections;
         struct {
             int phone_number_format; // enum phone_format

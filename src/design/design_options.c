@@ -137,6 +137,7 @@ static const struct option options[] = {
     CHOICE("header.photo_shape", header.photo.shape, photo_shapes),
     LENGTH("header.photo_border.width", header.photo.border),
     COLOUR("header.photo_border.color", header.photo.border_colour),
+    {"header.rows", OPTION_ANY, 0, NULL}, // looks.c reads it
     LENGTH("header.space_below_name", header.space_below_name),
     LENGTH("header.space_below_headline", header.space_below_headline),
     LENGTH("header.space_below_connections", header.space_below_connections),

@@ -42,9 +42,46 @@ static void read_icons(struct arena *arena, const struct node *icons,
     }
 }
 
+static void read_row(struct arena *arena, const struct node *row,
+                     struct diags *diags, struct name_rows *rows)
+{
+    struct text_list names = {0};
+
+    for (size_t i = 0; i < row->items.len; i++) {
+        const struct node *item = row->items.ptr[i];
+
+        if (item->kind == NODE_SCALAR)
+            vec_push(arena, &names, (struct text){item->text, item->pos});
+        else
+            schema_wrong_kind(diags, item, STR("design.header.rows"),
+                              "a list of lists of names");
+    }
+    if (row->kind == NODE_SCALAR)
+        vec_push(arena, &names, (struct text){row->text, row->pos});
+    if (row->kind == NODE_MAP)
+        schema_wrong_kind(diags, row, STR("design.header.rows"),
+                          "a list of lists of names");
+    if (names.len > 0)
+        vec_push(arena, rows, names);
+}
+
+static void read_rows(struct arena *arena, const struct node *rows,
+                      struct diags *diags, struct design *design)
+{
+    if (node_is_null(rows) || rows->partial)
+        return;
+    if (rows->kind != NODE_LIST)
+        schema_wrong_kind(diags, rows, STR("design.header.rows"),
+                          "a list of lists of names");
+    for (size_t i = 0; i < rows->items.len; i++)
+        read_row(arena, rows->items.ptr[i], diags, &design->header.rows);
+}
+
 void looks_read(struct arena *arena, const struct node *node,
                 struct diags *diags, struct design *design)
 {
     read_icons(arena, node_lookup(node_lookup(node, "section_titles"), "icons"),
                diags, design);
+    read_rows(arena, node_lookup(node_lookup(node, "header"), "rows"), diags,
+              design);
 }

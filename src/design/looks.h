@@ -15,6 +15,9 @@ struct photo_look {
     uint32_t border_colour;
 };
 
+// Rows of the header's connections, each a list of their names.
+VEC_DECLARE(name_rows, struct text_list);
+
 // The icon before the title of a section.
 struct section_icon {
     struct str section; // its key, as section_icon_key() has it

@@ -102,6 +102,11 @@ static const struct network {
 };
 #define NETWORKS (sizeof networks / sizeof *networks)
 
+const char *social_network_name(size_t number)
+{
+    return number < NETWORKS ? networks[number].name : NULL;
+}
+
 static const struct network *network_lookup(struct str name)
 {
     for (size_t i = 0; i < NETWORKS; i++)
