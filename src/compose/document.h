@@ -181,11 +181,12 @@ struct document {
     bool rtl;          // written from right to left: pages are mirrored
     bool flush_bottom; // full pages end at the bottom margin
     bool footer_later; // the first page has no footer
-    struct text_style title_style; // of section titles: sets the height of
-                                   // the first baseline of later pages
-    struct para footer;            // no spans: none
-    struct para top_note;          // no spans: none
-    sp top_note_inset;             // from the right margin
+    struct text_style title_style;    // of section titles: sets the height of
+                                      // the first baseline of later pages
+    struct para footer;               // no spans: none
+    struct para top_note;             // no spans: none
+    sp top_note_inset;                // from the right margin
+    const struct margin_notes *notes; // notes.h: instead of these; or NULL
     sp page_width, page_height;
     sp top_margin, bottom_margin, left_margin, right_margin;
     struct str title; // of the PDF

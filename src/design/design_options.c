@@ -84,6 +84,11 @@ static const char *const title_types[] = {
         TEMPLATE(path ".date_and_location_column",                             \
                  templates.member.date_and_location)
 
+#define NOTES(path, place)                                                     \
+    TEMPLATE(path, templates.notes[place].all),                                \
+        TEMPLATE(path "_first", templates.notes[place].first),                 \
+        TEMPLATE(path "_last", templates.notes[place].last)
+
 static const struct option options[] = {
     {"theme", OPTION_ANY, 0, NULL},
     CHOICE("page.size", page.size, page_sizes),
@@ -211,6 +216,12 @@ static const struct option options[] = {
     {"letter.fit", OPTION_COUNT, AT(letter.fit), NULL},
     TEMPLATE("templates.footer", templates.footer),
     TEMPLATE("templates.top_note", templates.top_note),
+    NOTES("templates.header_left", NOTE_HEADER_LEFT),
+    NOTES("templates.header_center", NOTE_HEADER_CENTER),
+    NOTES("templates.header_right", NOTE_HEADER_RIGHT),
+    NOTES("templates.footer_left", NOTE_FOOTER_LEFT),
+    NOTES("templates.footer_center", NOTE_FOOTER_CENTER),
+    NOTES("templates.footer_right", NOTE_FOOTER_RIGHT),
     TEMPLATE("templates.single_date", templates.single_date),
     TEMPLATE("templates.date_range", templates.date_range),
     TEMPLATE("templates.time_span", templates.time_span),

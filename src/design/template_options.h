@@ -12,7 +12,24 @@ struct entry_template {
     struct text date_and_location;
 };
 
+// Where notes stand in the margins.
+enum note_place {
+    NOTE_HEADER_LEFT,
+    NOTE_HEADER_CENTER,
+    NOTE_HEADER_RIGHT,
+    NOTE_FOOTER_LEFT,
+    NOTE_FOOTER_CENTER,
+    NOTE_FOOTER_RIGHT,
+    NOTE_PLACES,
+};
+
+// Of all pages, or of the first and the last; empty: as of all.
+struct note_templates {
+    struct text all, first, last;
+};
+
 struct template_options {
+    struct note_templates notes[NOTE_PLACES];
     struct text footer, top_note, single_date, date_range, time_span;
     struct text one_line, language, skill;
     struct entry_template education, normal, experience, publication;

@@ -90,6 +90,14 @@ struct rows choice_layout(struct layout_context *context,
 struct rows rule_layout(struct layout_context *context,
                         const struct block *block, sp width);
 
+// Copies a piece's items and links onto the page at x, y.
+void piece_draw(struct arena *arena, const struct piece *piece, sp x, sp y,
+                struct page *page);
+
+// Draws what stands in the margins of all pages.
+void notes_draw(struct layout_context *context, const struct document *document,
+                struct pages *pages);
+
 // Appends a filled rectangle.
 void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,
                     sp width, sp height, uint32_t colour);
