@@ -91,7 +91,9 @@ struct page_fit {
 struct design {
     struct str theme;
     struct {
-        int size; // enum page_size
+        int size;         // enum page_size
+        sp width, height; // instead of the size's; LENGTH_AUTO: the size's
+        int orientation;  // enum page_orientation
         sp top_margin, bottom_margin, left_margin, right_margin;
         bool show_footer, show_top_note;
         bool flush_bottom;

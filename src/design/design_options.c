@@ -17,6 +17,7 @@ static const char *const sides[] = {"left", "center", "right", NULL};
 static const char *const photo_shapes[] = {"rectangle", "rounded", "circle",
                                            NULL};
 static const char *const level_styles[] = {"text", "dots", "bars", NULL};
+static const char *const orientations[] = {"portrait", "landscape", NULL};
 static const char *const date_sides[] = {"left", "right", "auto", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
@@ -92,6 +93,9 @@ static const char *const title_types[] = {
 static const struct option options[] = {
     {"theme", OPTION_ANY, 0, NULL},
     CHOICE("page.size", page.size, page_sizes),
+    {"page.width", OPTION_WIDTH, AT(page.width), NULL},
+    {"page.height", OPTION_WIDTH, AT(page.height), NULL},
+    CHOICE("page.orientation", page.orientation, orientations),
     LENGTH("page.top_margin", page.top_margin),
     LENGTH("page.bottom_margin", page.bottom_margin),
     LENGTH("page.left_margin", page.left_margin),

@@ -14,6 +14,22 @@ struct str section_icon_key(struct arena *arena, struct str key)
     return buf_str(&buf);
 }
 
+void design_page(const struct design *design, sp *width, sp *height)
+{
+    sp turned;
+
+    page_dimensions((enum page_size)design->page.size, width, height);
+    if (design->page.width != LENGTH_AUTO)
+        *width = design->page.width;
+    if (design->page.height != LENGTH_AUTO)
+        *height = design->page.height;
+    if (design->page.orientation == PAGE_PORTRAIT || *width > *height)
+        return;
+    turned = *width;
+    *width = *height;
+    *height = turned;
+}
+
 static void read_icons(struct arena *arena, const struct node *icons,
                        struct diags *diags, struct design *design)
 {

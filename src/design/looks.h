@@ -7,6 +7,8 @@
 #include "base/length.h"
 #include "profile/profile.h"
 
+enum page_orientation { PAGE_PORTRAIT, PAGE_LANDSCAPE };
+
 enum photo_shape { PHOTO_RECTANGLE, PHOTO_ROUNDED, PHOTO_CIRCLE };
 
 struct photo_look {
@@ -48,5 +50,8 @@ void looks_read(struct arena *arena, const struct node *node,
 // Returns a section's key or title as the map of icons names it: in lower
 // case, with low lines for blanks.
 struct str section_icon_key(struct arena *arena, struct str key);
+
+// Width and height of the design's page, as it is held.
+void design_page(const struct design *design, sp *width, sp *height);
 
 #endif
