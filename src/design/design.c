@@ -273,6 +273,7 @@ void design_read(struct arena *arena, const struct node *node,
     schema_read(&design_schema, node, &target);
     // The schema took the body's own em for the body's size.
     design->typography.faces[FACE_BODY].size = target.em;
+    palette_apply(node, diags, design);
     // What a syntax error cut off may mend them.
     if (node && node->partial)
         return;

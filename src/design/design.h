@@ -100,6 +100,7 @@ struct design {
         struct page_fit fit;
     } page;
     struct {
+        uint32_t accent; // of the profile; others derive from it
         uint32_t body, name, headline, connections, section_titles, links;
         uint32_t group_titles;
         uint32_t footer, top_note;

@@ -110,6 +110,7 @@ static const struct option options[] = {
     LENGTH("page.fit.min_line_spacing", page.fit.min_line_spacing),
     LENGTH("page.fit.min_margin", page.fit.min_margin),
     BOOL("page.fit.drop", page.fit.drop),
+    COLOUR("colors.accent", colors.accent),
     COLOUR("colors.body", colors.body),
     COLOUR("colors.name", colors.name),
     COLOUR("colors.headline", colors.headline),

@@ -54,4 +54,9 @@ struct str section_icon_key(struct arena *arena, struct str key);
 // Width and height of the design's page, as it is held.
 void design_page(const struct design *design, sp *width, sp *height);
 
+// Has colours derive from the accent that the profile's design has, but for
+// those that it sets itself, and warns of those that are hard to read.
+void palette_apply(const struct node *node, struct diags *diags,
+                   struct design *design);
+
 #endif
