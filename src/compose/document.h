@@ -10,28 +10,8 @@
 #include "compose/columns.h"
 #include "compose/formula.h"
 #include "compose/structure.h"
+#include "compose/text_style.h"
 #include "design/design.h"
-
-enum script { SCRIPT_NONE, SCRIPT_SUPER, SCRIPT_SUB };
-
-struct text_style {
-    struct str family;
-    int weight; // 400, 700
-    bool italic;
-    bool small_caps;
-    bool small_caps_marked;     // in the text, not by the design
-    bool code;                  // monospaced, no ligatures, no hyphenation
-    unsigned char figures;      // enum figure_style
-    unsigned char figure_width; // enum figure_width
-    int capitals_tracking;      // in 1/1000 em
-    int small_caps_tracking;
-    bool fractions;
-    bool underline;
-    bool strike;
-    unsigned char script; // enum script
-    sp size;
-    uint32_t colour; // 0xRRGGBB
-};
 
 enum span_kind {
     SPAN_TEXT,
@@ -104,6 +84,8 @@ enum block_kind {
     BLOCK_CHOICE, // of its children the first whose areas are large enough
 };
 
+enum timeline { TIMELINE_NONE, TIMELINE_LINE, TIMELINE_DOT };
+
 struct block;
 VEC_DECLARE(block_list, struct block);
 
@@ -144,6 +126,9 @@ struct block {
     // A cell: it begins below what is in the first column, too.
     bool below_side;
     struct shared_width shared[SHARED_COLUMNS];
+    // STACK, LIST: its entries stand along one line; COLUMNS: it is one of
+    // these, in the colour of para.base, with a dot if it has a date.
+    enum timeline timeline;
     // Begins at the right of the shared column of dates, column_gap from it.
     bool beside_dates;
     // TITLE

@@ -62,6 +62,9 @@ enum para_align date_align(const struct design *design);
 // Whether the dates' column of entries is the first.
 bool dates_are_left(const struct design *design);
 
+// Whether a line stands between these and the entries.
+bool has_timeline(const struct design *design);
+
 // Returns what a bullet's sign is in the structure.
 enum list_numbering bullet_numbering(struct str bullet);
 

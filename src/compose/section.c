@@ -160,6 +160,7 @@ static struct block run_block(const struct context *context,
                 : NUMBERING_DECIMAL,
         .keep_ends = text_based,
         .keep_lines = true,
+        .timeline = has_timeline(design) ? TIMELINE_LINE : TIMELINE_NONE,
     };
 
     if (text_based)

@@ -158,6 +158,7 @@ struct design {
         sp degree_width;
         sp space_between_positions;
         int date_side;             // enum date_side
+        int timeline;              // enum timeline_style
         struct text between_dates; // of several; empty: below each other
         struct {
             sp space_above, space_left;

@@ -18,6 +18,7 @@ static const char *const photo_shapes[] = {"rectangle", "rounded", "circle",
                                            NULL};
 static const char *const level_styles[] = {"text", "dots", "bars", NULL};
 static const char *const orientations[] = {"portrait", "landscape", NULL};
+static const char *const timelines[] = {"none", "line", NULL};
 static const char *const date_sides[] = {"left", "right", "auto", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
@@ -186,6 +187,7 @@ static const struct option options[] = {
     LENGTH("entries.space_between_positions", entries.space_between_positions),
     TEXT("entries.text_between_dates", entries.between_dates),
     CHOICE("entries.date_and_location_side", entries.date_side, date_sides),
+    CHOICE("entries.timeline", entries.timeline, timelines),
     LENGTH("entries.summary.space_above", entries.summary.space_above),
     LENGTH("entries.summary.space_left", entries.summary.space_left),
     TEXT("entries.highlights.bullet", entries.highlights.bullet),

@@ -27,6 +27,9 @@ struct section_icon {
 };
 VEC_DECLARE(section_icon_list, struct section_icon);
 
+// What stands between the dates at the left and the entries.
+enum timeline_style { TIMELINE_STYLE_NONE, TIMELINE_STYLE_LINE };
+
 enum level_style { LEVEL_TEXT, LEVEL_DOTS, LEVEL_BARS };
 
 // More dots say no more.

@@ -30,6 +30,7 @@ struct layout_context {
     // Numbers for SPAN_PAGE_NUMBER and SPAN_TOTAL_PAGES, in footers.
     size_t page_number;
     size_t total_pages;
+    size_t timelines;    // how many there are, the last one being laid out
     enum item_role role; // of what is being laid out
     struct column_scope columns;
     const struct span *anchored; // the last span whose anchors are set
@@ -89,6 +90,16 @@ struct rows choice_layout(struct layout_context *context,
                           const struct block *block, sp width);
 struct rows rule_layout(struct layout_context *context,
                         const struct block *block, sp width);
+
+// Marks the rows of an entry as standing along the line at x (timeline.c).
+void timeline_mark(struct layout_context *context, const struct block *block,
+                   sp x, struct rows *rows);
+
+// Draws the lines and dots of the page's pieces, which stand below each other
+// in their order; left is the page's margin.
+void timelines_draw(struct layout_context *context,
+                    const struct piece_list *pieces, sp left,
+                    struct page *page);
 
 // Copies a piece's items and links onto the page at x, y.
 void piece_draw(struct arena *arena, const struct piece *piece, sp x, sp y,

@@ -177,6 +177,7 @@ static void draw_page(struct layout_context *context,
     struct piece_list pieces =
         place_rows(context, rows, document->top_margin + drop, extra, total);
 
+    timelines_draw(context, &pieces, document->left_margin, &page);
     if (pieces.len > 0)
         qsort(pieces.ptr, pieces.len, sizeof *pieces.ptr, by_order);
     for (size_t i = 0; i < pieces.len; i++) {
