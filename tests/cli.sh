@@ -63,6 +63,21 @@ run 2 render cv.yaml --fit 1 --fit 2 && told 'only once: --fit'
 run 2 render cv.yaml --quiet=no && told '--quiet'
 only cv.yaml
 
+# --- What vita tells of itself -----------------------------------------------
+
+fresh
+run 0 schema && silent err && shown '"$schema"'
+run 2 schema cv.yaml && told 'needs nothing'
+run 2 schema --set a=b && told 'unknown option --set'
+run 0 fonts && silent err && shown 'in vita'
+run 0 fonts 'source sans' && shown 'licence OFL-1.1'
+run 1 fonts 'Comic Papyrus' && silent out && told 'Comic Papyrus'
+run 2 fonts a b && told 'one name at a time'
+run 0 fonts --help && shown 'vita fonts'
+"$vita" schema >/dev/full 2>"$tmp/err" && fail 'a full disk is fine'
+told 'standard output'
+only cv.yaml
+
 # --- Where the output goes ---------------------------------------------------
 
 fresh
@@ -184,15 +199,15 @@ cat >>sub/cv.yaml <<'END'
 settings:
   render_command: {design: look.yaml}
 END
-printf 'design: {colors: {name: lime}, page: {size: a5}}\n' >sub/look.yaml
+printf 'design: {colors: {name: teal}, page: {size: a5}}\n' >sub/look.yaml
 printf 'design: {colors: {body: blue}}\n' >more.yaml
 # The profile's overlay is sought beside it; body and name come from others.
 run 0 render sub/cv.yaml --to layout && silent err
 shown 'page 1 419.53 595.28'
-coloured '#00ff00' 'Ada Lovelace'
+coloured '#008080' 'Ada Lovelace'
 coloured '#000000' 'Engine'
 run 0 render sub/cv.yaml --to layout --design more.yaml
-coloured '#00ff00' 'Ada Lovelace'
+coloured '#008080' 'Ada Lovelace'
 coloured '#0000ff' 'Engine'
 run 0 render sub/cv.yaml --to layout --design more.yaml \
     --set design.colors.body=fuchsia --set design.colors.name=navy
@@ -215,6 +230,9 @@ run 0 render german.yaml --set design.typography.alignment=left
 not_told 'hyphen'
 run 0 render german.yaml --set locale.language=japanese # has no hyphens
 not_told 'hyphen'
+
+run 0 locales && silent err && shown 'german             de   '
+run 2 locales german && told 'takes no german'
 
 printf 'locale: {months: mos}\n' >words.yaml
 printf 'settings: {pdf_title: T, current_date: 2020-05-17}\n' >today.yaml
@@ -314,14 +332,14 @@ printf -- '- company: Mill\n  position: !include deep/job.yaml\n' \
     >cvs/parts/work.yaml
 printf 'Miller\n' >cvs/parts/deep/job.yaml
 printf 'design: {colors: !include parts/colours.yaml}\n' >cvs/look.yaml
-printf 'name: lime\n' >cvs/parts/colours.yaml
+printf 'name: teal\n' >cvs/parts/colours.yaml
 run 0 render cvs/cv.yaml --to layout && silent err
-coloured '#00ff00' 'Ada Lovelace'
+coloured '#008080' 'Ada Lovelace'
 shown 'Miller"'
 # A wrong value is told in its own file.
 printf 'name: lme\n' >cvs/parts/colours.yaml
 run 1 render cvs/cv.yaml && told 'cvs/parts/colours.yaml:1:7: error: '
-printf 'name: lime\n' >cvs/parts/colours.yaml
+printf 'name: teal\n' >cvs/parts/colours.yaml
 # From standard input, paths count from the current folder.
 cd cvs || exit
 "$vita" render - --to text <cv.yaml >"$tmp/out" 2>"$tmp/err" ||
@@ -611,8 +629,8 @@ run 1 render cv.yaml --fit 1 --set design.page.fit.min_font_size=10pt &&
 only cv.yaml
 
 long 22
-for theme in classic academic compact engineeringresumes sb2nov scholar \
-    timeline; do
+for theme in classic academic compact ember engineeringclassic \
+    engineeringresumes harvard ink moderncv opal sb2nov scholar timeline; do
     run 0 render cv.yaml --set "design.theme=$theme" --fit 1 &&
         told 'cv.pdf: 1 page'
 done

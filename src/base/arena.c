@@ -146,8 +146,8 @@ static size_t newest_offset(const struct arena *arena, const void *old,
     return chunk->used - rounded;
 }
 
-void *arena_grow(struct arena *arena, void *old, size_t old_size,
-                 size_t new_size)
+void *arena_extend(struct arena *arena, void *old, size_t old_size,
+                   size_t new_size)
 {
     size_t offset = newest_offset(arena, old, old_size);
     void *ptr;
@@ -158,16 +158,21 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size,
         arena->last->used =
             offset + (new_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         UNPOISON(old, new_size);
-        memset((unsigned char *)old + old_size, 0, new_size - old_size);
         return old;
     }
     ptr = take(arena, new_size);
-    if (old_size > new_size)
-        old_size = new_size;
     if (old_size > 0)
-        memcpy(ptr, old, old_size);
+        memcpy(ptr, old, old_size < new_size ? old_size : new_size);
+    return ptr;
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t old_size,
+                 size_t new_size)
+{
+    unsigned char *ptr = arena_extend(arena, old, old_size, new_size);
+
     if (new_size > old_size)
-        memset((unsigned char *)ptr + old_size, 0, new_size - old_size);
+        memset(ptr + old_size, 0, new_size - old_size);
     return ptr;
 }
 

@@ -27,6 +27,10 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 void *arena_grow(struct arena *arena, void *old, size_t old_size,
                  size_t new_size);
 
+// As arena_grow(), but what is behind the copy is not zeroed.
+void *arena_extend(struct arena *arena, void *old, size_t old_size,
+                   size_t new_size);
+
 // A point to which arena_rewind() goes back.
 struct arena_mark {
     void *chunk;

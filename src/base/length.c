@@ -7,16 +7,12 @@ __extension__ typedef __int128 wide;
 #define MILLION 1000000
 #define MAX_UNITS 10000
 
-sp sp_mul_div(sp a, sp b, sp c)
+sp sp_mul_div_wide(sp a, sp b, sp c)
 {
     wide product = (wide)a * b;
     wide half = c / 2;
-    wide sum = product >= 0 ? product + half : product - half;
 
-    // Dividing 128 bits takes many times longer, and few lengths need it.
-    if (sum >= INT64_MIN && sum <= INT64_MAX)
-        return (sp)sum / c;
-    return (sp)(sum / c);
+    return (sp)((product >= 0 ? product + half : product - half) / c);
 }
 
 static bool parse_unit(struct str s, enum length_unit *unit)

@@ -13,9 +13,22 @@ typedef int64_t sp;
 #define SP_PER_PT ((sp)65536)
 #define PT(n) ((sp)(n)*SP_PER_PT)
 
+// As sp_mul_div(), for products over 64 bits.
+sp sp_mul_div_wide(sp a, sp b, sp c);
+
 // Returns a * b / c rounded to nearest, half away from zero; c > 0. The
 // product must fit in 128 bits, the result in 64.
-sp sp_mul_div(sp a, sp b, sp c);
+static inline sp sp_mul_div(sp a, sp b, sp c)
+{
+    sp half = c / 2;
+    sp sum;
+
+    // Dividing 128 bits takes many times longer, and few lengths need it.
+    if (__builtin_mul_overflow(a, b, &sum) ||
+        __builtin_add_overflow(sum, sum >= 0 ? half : -half, &sum))
+        return sp_mul_div_wide(a, b, c);
+    return sum / c;
+}
 
 enum length_unit {
     LENGTH_PT,

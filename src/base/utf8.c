@@ -186,11 +186,15 @@ size_t utf8_encode(uint32_t rune, char out[4])
 
 uint32_t rune_upper(uint32_t rune)
 {
+    if (rune < 0x80)
+        return ascii_is_lower((char)rune) ? rune - 'a' + 'A' : rune;
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
 }
 
 uint32_t rune_lower(uint32_t rune)
 {
+    if (rune < 0x80)
+        return ascii_is_upper((char)rune) ? rune - 'A' + 'a' : rune;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)rune);
 }
 
@@ -201,6 +205,8 @@ static utf8proc_category_t category(uint32_t rune)
 
 bool rune_is_upper(uint32_t rune)
 {
+    if (rune < 0x80)
+        return ascii_is_upper((char)rune);
     return category(rune) == UTF8PROC_CATEGORY_LU;
 }
 
@@ -223,7 +229,7 @@ bool rune_is_rtl(uint32_t rune)
            bidi_class == UTF8PROC_BIDI_CLASS_AL;
 }
 
-bool rune_is_word(uint32_t rune)
+bool rune_is_word_of_table(uint32_t rune)
 {
     switch (category(rune)) {
     case UTF8PROC_CATEGORY_LU:
@@ -271,4 +277,25 @@ struct str utf8_upper(struct arena *arena, struct str s)
 struct str utf8_lower(struct arena *arena, struct str s)
 {
     return map_runes(arena, s, rune_lower);
+}
+
+struct str utf8_digits(struct arena *arena, struct str s, uint32_t zero)
+{
+    struct buf buf = {.arena = arena};
+
+    if (zero == 0)
+        return s;
+    for (size_t i = 0; i < s.len; i++) {
+        char bytes[4];
+
+        if (ascii_is_digit(s.ptr[i])) {
+            uint32_t digit = (uint32_t)(s.ptr[i] - '0');
+            size_t length = utf8_encode(zero + digit, bytes);
+
+            buf_add(&buf, (struct str){bytes, length});
+        } else {
+            buf_add_char(&buf, s.ptr[i]);
+        }
+    }
+    return buf_str(&buf);
 }

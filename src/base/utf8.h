@@ -51,12 +51,23 @@ struct str utf8_without_marks(struct arena *arena, struct str s);
 // Writes the character to out and returns its length, 1 to 4.
 size_t utf8_encode(uint32_t rune, char out[4]);
 
+// Returns s with the digits of another script, whose zero is given, for 0 to
+// 9; s itself if zero is 0.
+struct str utf8_digits(struct arena *arena, struct str s, uint32_t zero);
+
 // Simple (1:1) case mapping.
 uint32_t rune_upper(uint32_t rune);
 uint32_t rune_lower(uint32_t rune);
 bool rune_is_upper(uint32_t rune);
+// As rune_is_word(), by Unicode's tables.
+bool rune_is_word_of_table(uint32_t rune);
+
 // Letter or digit of any script; combining marks count as letters.
-bool rune_is_word(uint32_t rune);
+static inline bool rune_is_word(uint32_t rune)
+{
+    return rune < 0x80 ? ascii_is_alnum((char)rune)
+                       : rune_is_word_of_table(rune);
+}
 bool rune_is_mark(uint32_t rune);
 // Letter of a script that runs from right to left.
 bool rune_is_rtl(uint32_t rune);

@@ -26,7 +26,16 @@
     (vec_reserve(arena, list),                                                 \
      (void)((list)->ptr[(list)->len++] = (__VA_ARGS__)))
 
-// Doubles an array of *cap elements of size bytes; returns its new place.
+// Makes room in an empty list for count elements.
+#define vec_prepare(arena, list, count)                                        \
+    ((list)->cap = (count),                                                    \
+     (void)((list)->ptr = vec_room(arena, (list)->cap, sizeof *(list)->ptr)))
+
+// Returns an array of count elements of size bytes, which are not zeroed.
+void *vec_room(struct arena *arena, size_t count, size_t size);
+
+// Doubles an array of *cap elements of size bytes; returns its new place. The
+// new elements are not zeroed.
 void *vec_grow(struct arena *arena, void *ptr, size_t *cap, size_t size);
 
 #endif

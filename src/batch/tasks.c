@@ -269,10 +269,9 @@ static void apply_options(struct maker *maker, struct task *task,
     request->fit = fit ? fit : request->fit;
     if (make && make->text.len > 0 &&
         !make_from_word(make->text, &request->make))
-        diag_error(maker->diags, make->pos,
-                   STR("it is cv, letter, both or merged"),
-                   "there is nothing to make called '%.*s'",
-                   STR_ARG(make->text));
+        diag_error(
+            maker->diags, make->pos, STR("it is cv, letter, both or merged"),
+            "there is nothing to make called '%.*s'", STR_ARG(make->text));
     if (language && language->text.len > 0)
         add_setting(maker, task, STR("locale.language"), language, true);
 }

@@ -2,24 +2,23 @@
 // What a section says about its bibliography.
 #include "bibliography/parts.h"
 
+#include "bibliography/keys.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 
-static const char *const option_keys[] = {
+const char *const bib_option_keys[] = {
     "bibliography", "include",  "exclude",      "keys", "where",
     "sort",         "group_by", "group_titles", NULL};
 
 bool bib_options_has(struct str key)
 {
-    return check_is_key(key, option_keys);
+    return check_is_key(key, bib_option_keys);
 }
 
 bool bib_options_misspelt(struct arena *arena, struct str key)
 {
-    static const char *const others[] = {
-        "title", "page_break", "lang", "design", "entries", "tags", NULL};
-
-    return !bib_options_has(key) && !check_is_key(key, others) &&
-           check_nearest(arena, key, option_keys).len > 0;
+    return !bib_options_has(key) && !check_is_key(key, section_keys) &&
+           check_nearest(arena, key, bib_option_keys).len > 0;
 }
 
 // A longer list is not written by hand.
@@ -53,12 +52,13 @@ static size_t read_word(const struct checker *checker, const struct text *text,
     return 0;
 }
 
+const char *const bib_sort_words[] = {"-date",  "date",   "title",
+                                      "-title", "author", "-author",
+                                      "file",   "-file",  NULL};
+
 static void read_sort(const struct checker *checker, const struct node *section,
                       struct bib_options *options)
 {
-    static const char *const words[] = {"-date",  "date",   "title",
-                                        "-title", "author", "-author",
-                                        "file",   "-file",  NULL};
     static const enum bib_sort sorts[] = {
         BIB_SORT_DATE,   BIB_SORT_DATE,   BIB_SORT_TITLE, BIB_SORT_TITLE,
         BIB_SORT_AUTHOR, BIB_SORT_AUTHOR, BIB_SORT_FILE,  BIB_SORT_FILE};
@@ -69,20 +69,21 @@ static void read_sort(const struct checker *checker, const struct node *section,
     options->descending = options->sort == BIB_SORT_DATE;
     if (!check_text(checker, node_lookup(section, "sort"), &text))
         return;
-    word = read_word(checker, &text, "sort", words);
+    word = read_word(checker, &text, "sort", bib_sort_words);
     options->sort = sorts[word];
-    options->descending = words[word][0] == '-';
+    options->descending = bib_sort_words[word][0] == '-';
 }
+
+const char *const bib_group_words[] = {"none", "type", "year", NULL};
 
 static void read_group(const struct checker *checker,
                        const struct node *section, struct bib_options *options)
 {
-    static const char *const words[] = {"none", "type", "year", NULL};
     struct text text;
 
     if (check_text(checker, node_lookup(section, "group_by"), &text))
-        options->group =
-            (enum bib_group)read_word(checker, &text, "group_by", words);
+        options->group = (enum bib_group)read_word(checker, &text, "group_by",
+                                                   bib_group_words);
 }
 
 static const struct node *read_map(const struct checker *checker,
@@ -106,7 +107,7 @@ static void check_misspelt(const struct checker *checker,
         const struct pair *pair = &section->pairs.ptr[i];
 
         if (bib_options_misspelt(checker->arena, pair->key))
-            check_report_key(checker, pair, option_keys, "a bibliography",
+            check_report_key(checker, pair, bib_option_keys, "a bibliography",
                              (struct str){"", 0});
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // vita: typesets CVs.
 #include "cli/options.h"
+#include "cli/reference.h"
 #include "cli/render.h"
 #include "cli/themes.h"
+#include "design/locale.h"
 
 #include <stdio.h>
 
@@ -16,7 +18,11 @@ static const char help[] =
     "  vita render PROFILE [options]    one CV\n"
     "  vita batch PROFILE... [options]  many; see vita help batch\n"
     "  vita themes                      lists the themes there are\n"
+    "  vita locales                     lists the languages there are\n"
     "  vita new-theme NAME [--from T]   begins a theme over another\n"
+    "  vita schema                      the JSON Schema of profiles, for "
+    "editors\n"
+    "  vita fonts [NAME]                the families of fonts that there are\n"
     "\n"
     "  -o, --output FILE     where the output goes; - is standard output\n"
     "                        (default: the profile's name with .pdf)\n"
@@ -77,6 +83,11 @@ static const char batch_help[] =
     "Failures do not stop the rest. Exit codes: 0 all made, 1 some failed,\n"
     "2 wrong usage, 3 nothing could be begun, 128+N ended by signal N.\n";
 
+static void print(struct str text)
+{
+    fwrite(text.ptr, 1, text.len, stdout);
+}
+
 int main(int argc, char **argv)
 {
     struct arena *arena = arena_new();
@@ -91,10 +102,16 @@ int main(int argc, char **argv)
         puts("vita " VITA_VERSION);
     else if (options.command == COMMAND_BATCH)
         code = batch_run(&options.batch);
+    else if (options.command == COMMAND_LOCALES)
+        print(locale_list(arena));
     else if (options.command == COMMAND_THEMES)
         code = (int)list_themes();
     else if (options.command == COMMAND_NEW_THEME)
         code = (int)make_theme(&options);
+    else if (options.command == COMMAND_SCHEMA)
+        code = (int)schema_print(arena);
+    else if (options.command == COMMAND_FONTS)
+        code = (int)fonts_print(arena, options.name);
     else
         code = (int)render(&options);
     arena_free(arena);

@@ -43,6 +43,8 @@ static bool unknown_option(const struct parser *p, struct str name)
                 STR_ARG(name), STR_ARG(near));
         return false;
     }
+    if (p->command > COMMAND_BATCH)
+        return usage_error("unknown option ", name);
     if (option_lookup(name, p->command == COMMAND_BATCH ? COMMAND_RENDER
                                                         : COMMAND_BATCH))
         return usage_error(p->command == COMMAND_BATCH
@@ -237,7 +239,10 @@ static const struct {
     {"render", COMMAND_RENDER, COMMAND_RENDER},
     {"batch", COMMAND_BATCH, COMMAND_BATCH},
     {"themes", COMMAND_THEMES, COMMAND_THEMES},
+    {"locales", COMMAND_LOCALES, COMMAND_LOCALES},
     {"new-theme", COMMAND_NEW_THEME, COMMAND_NEW_THEME},
+    {"schema", COMMAND_SCHEMA, COMMAND_SCHEMA},
+    {"fonts", COMMAND_FONTS, COMMAND_FONTS},
     {"help", COMMAND_HELP, COMMAND_RENDER},
 };
 
@@ -293,12 +298,24 @@ static bool parse_operand(struct parser *p, const char *operand)
     }
     if (p->command == COMMAND_THEMES)
         return usage_error("vita themes takes no ", str_from_cstr(operand));
+    if (p->command == COMMAND_LOCALES)
+        return usage_error("vita locales takes no ", str_from_cstr(operand));
     if (p->command == COMMAND_NEW_THEME && !options->new_theme) {
         options->new_theme = operand;
         return true;
     }
     if (p->command == COMMAND_NEW_THEME)
         return usage_error("one theme at a time; what is ",
+                           str_from_cstr(operand));
+    if (options->command == COMMAND_SCHEMA)
+        return usage_error("vita schema needs nothing; what is ",
+                           str_from_cstr(operand));
+    if (options->command == COMMAND_FONTS && !options->name) {
+        options->name = operand;
+        return true;
+    }
+    if (options->command == COMMAND_FONTS)
+        return usage_error("one name at a time; what is ",
                            str_from_cstr(operand));
     if (options->request.profile)
         return usage_error("one profile at a time; what is ",

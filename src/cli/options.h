@@ -9,7 +9,10 @@ enum command {
     COMMAND_RENDER,
     COMMAND_BATCH,
     COMMAND_THEMES,
+    COMMAND_LOCALES,
     COMMAND_NEW_THEME,
+    COMMAND_SCHEMA,
+    COMMAND_FONTS,
     COMMAND_HELP,
     COMMAND_VERSION,
 };
@@ -22,6 +25,7 @@ struct options {
     const char *theme;     // --theme
     const char *new_theme; // the name
     const char *from;      // the theme that it extends
+    const char *name;      // fonts: which families; NULL: all
     bool quiet;
 };
 

@@ -285,21 +285,74 @@ static size_t mark_names(const struct reader *r, const struct str_list *forms,
     return count;
 }
 
+// --- The list ----------------------------------------------------------------
+
+struct author_names {
+    struct str_list shown;
+    bool others; // there are more behind them
+};
+
+static bool means_others(const struct context *context, struct str name)
+{
+    return str_eq_cstr(name, "others") || str_eq_cstr(name, "et al.") ||
+           str_eq(name, context->locale->et_al.str);
+}
+
+// The first authors_max, and the person wherever they stand.
+static struct author_names choose(const struct context *context,
+                                  const struct text_list *authors)
+{
+    struct author_names names = {0};
+    struct str_list forms = forms_of(context);
+    size_t max = (size_t)context->design->entries.authors_max;
+    bool others =
+        (max > 0 || context->locale->list_style == LIST_STYLE_NATIVE) &&
+        authors->len > 1 &&
+        means_others(context, authors->ptr[authors->len - 1].str);
+    size_t count = authors->len - others;
+    size_t next = 0; // behind the last one shown
+
+    for (size_t i = 0; i < count; i++) {
+        struct reader r = {authors->ptr[i].str, context->locale->and_word.str};
+        struct buf name = {.arena = context->arena};
+        bool own = forms.len > 0 && mark_names(&r, &forms, &name) > 0;
+
+        if (max > 0 && i >= max && !own)
+            continue;
+        if (i > next)
+            vec_push(context->arena, &names.shown, STR("\u2026"));
+        vec_push(context->arena, &names.shown, own ? buf_str(&name) : r.s);
+        next = i + 1;
+    }
+    names.others = others || next < count;
+    return names;
+}
+
+// What stands before the name at i > 0.
+static struct str separator(const struct locale *locale,
+                            const struct author_names *names, size_t i)
+{
+    if (locale->list_style == LIST_STYLE_COMMAS)
+        return STR(", ");
+    if (names->others || i + 1 < names->shown.len)
+        return locale->list_separator.str;
+    return i == 1 ? locale->list_two.str : locale->list_last.str;
+}
+
 struct str authors_join(const struct context *context,
                         const struct text_list *authors)
 {
+    const struct locale *locale = context->locale;
+    struct author_names names = choose(context, authors);
     struct buf joined = {.arena = context->arena};
-    struct str_list forms = forms_of(context);
 
-    for (size_t i = 0; i < authors->len; i++) {
-        struct reader r = {authors->ptr[i].str, context->locale->and_word.str};
-
-        buf_add_cstr(&joined, i > 0 ? ", " : "");
-        if (forms.len > 0)
-            (void)mark_names(&r, &forms, &joined);
-        else
-            buf_add(&joined, r.s);
+    for (size_t i = 0; i < names.shown.len; i++) {
+        if (i > 0)
+            buf_add(&joined, separator(locale, &names, i));
+        buf_add(&joined, names.shown.ptr[i]);
     }
+    if (names.others)
+        buf_addf(&joined, " %.*s", STR_ARG(locale->et_al.str));
     return buf_str(&joined);
 }
 

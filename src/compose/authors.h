@@ -5,7 +5,8 @@
 
 #include "compose/context.h"
 
-// Returns the authors with commas between them, in Markdown.
+// Returns the authors as the locale joins them, in Markdown; of long lists,
+// design.entries.authors_max of them, the person and "et al.".
 struct str authors_join(const struct context *context,
                         const struct text_list *authors);
 

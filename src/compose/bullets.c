@@ -5,11 +5,30 @@
 #include "compose/parts.h"
 #include "compose/values.h"
 
-// Shapes that fonts draw to the height of capitals, as bullets at this part
-// of the size.
-#define LARGE_BULLET_PERCENT 60
-// Raised so that they stand in the middle of the x-height.
-#define LARGE_BULLET_RAISE_PERCENT 7
+// Text fonts draw these shapes as they like, from dots to the height of
+// capitals, or not at all; of this family they are always the same.
+#define SHAPE_FAMILY "DejaVu Sans"
+// Left of a shape: other bullets have that much in their glyphs.
+#define SHAPE_BEARING_PERCENT 13
+
+// A bullet that is set otherwise than as a letter of the text: by what, at
+// which part of the text's size, how much of that size higher, so that it
+// stands in the middle of the x-height.
+struct bullet_shape {
+    const char *bullet;
+    const char *drawn;
+    int size_percent;
+    int raise_percent;
+    bool is_dot; // of the text's font
+};
+
+static const struct bullet_shape shapes[] = {
+    {"\u25cf", "\u2022", 130, -6, true}, // a large dot, as in RenderCV
+    {"\u25c6", "\u25c6", 58, 9, false},  // diamond
+    {"\u25a0", "\u25a0", 45, 12, false}, // square
+    {"\u2605", "\u2605", 60, 2, false},  // star
+    {"\u25cb", "\u25cb", 55, 10, false}, // circle
+};
 
 enum list_numbering bullet_numbering(struct str bullet)
 {
@@ -25,20 +44,47 @@ enum list_numbering bullet_numbering(struct str bullet)
     return NUMBERING_DISC;
 }
 
+static const struct bullet_shape *shape_lookup(struct str bullet)
+{
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (str_eq_cstr(bullet, shapes[i].bullet))
+            return &shapes[i];
+    return NULL;
+}
+
+static void append_shape(const struct context *context,
+                         const struct bullet_shape *shape, struct text marker,
+                         struct para *para)
+{
+    sp size = para->base.size;
+    struct span span = {
+        .kind = SPAN_SPACE,
+        .width = size * SHAPE_BEARING_PERCENT / 100,
+        .style = para->base,
+        .pos = marker.pos,
+    };
+
+    if (!shape->is_dot) {
+        vec_push(context->arena, &para->spans, span);
+        span.style.family = STR(SHAPE_FAMILY);
+    }
+    span.kind = SPAN_TEXT;
+    span.width = 0;
+    span.text = str_from_cstr(shape->drawn);
+    span.style.size = size * shape->size_percent / 100;
+    span.raise = size * shape->raise_percent / 100;
+    vec_push(context->arena, &para->spans, span);
+}
+
 struct para marker_para(const struct context *context, struct text marker)
 {
-    static const char large[] = "\u25cf \u25c6 \u2605 \u25a0 \u25cb";
+    const struct bullet_shape *shape = shape_lookup(marker.str);
     struct para para = para_body(context);
-    struct text_style style = para.base;
-    bool is_large = marker.str.len > 0 &&
-                    str_find(str_from_cstr(large), marker.str, 0) != SIZE_MAX;
 
-    if (is_large)
-        style.size = style.size * LARGE_BULLET_PERCENT / 100;
-    markup_append(context, marker, style, NULL, false, &para.spans);
-    for (size_t i = 0; is_large && i < para.spans.len; i++)
-        para.spans.ptr[i].raise =
-            para.base.size * LARGE_BULLET_RAISE_PERCENT / 100;
+    if (shape)
+        append_shape(context, shape, marker, &para);
+    else
+        markup_append(context, marker, para.base, NULL, false, &para.spans);
     return para;
 }
 

@@ -67,7 +67,7 @@ static struct shown shown_of(const struct context *context,
                              const struct entry *entry)
 {
     const struct design *design = context->design;
-    struct value_list values = entry_values(context, entry);
+    struct value_list values = entry_values_kept(context, entry);
     struct shown shown = {.entry = entry, .option = option_of(entry)};
 
     if (entry->kind == ENTRY_ONE_LINE)

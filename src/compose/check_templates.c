@@ -9,6 +9,8 @@
 // Shorter words are near to too many others: "NASA" to "NAME".
 #define WORD_MIN 4
 #define LONG_WORD 8
+// "NUMBR" and "NR" are told otherwise: the first is meant to be NUMBER.
+#define NUMBER_SLIPS 1
 
 static const char *const date_names[] = {
     "MONTH_NAME", "MONTH_ABBREVIATION", "MONTH",
@@ -19,6 +21,7 @@ static const char *const span_names[] = {"HOW_MANY_YEARS", "YEARS",
                                          "HOW_MANY_MONTHS", "MONTHS", NULL};
 static const char *const note_names[] = {
     "NAME", "CURRENT_DATE", "LAST_UPDATED", "PAGE_NUMBER", "TOTAL_PAGES", NULL};
+static const char *const number_names[] = {"NUMBER", NULL};
 static const char *const phrase_names[] = {"DEGREE_WITH_AREA", NULL};
 
 static void add_names(const struct context *context, struct str_list *list,
@@ -61,7 +64,7 @@ static void check_word(const struct context *context, struct text template,
         context->diags, template.pos,
         near.len > 0
             ? str_format(context->arena, "did you mean '%.*s'?", STR_ARG(near))
-            : STR("docs/profile.md lists the placeholders "
+            : STR("docs/design.md lists the placeholders "
                   "of each template"),
         "'%.*s' is no placeholder here and is shown as it stands",
         STR_ARG(word));
@@ -125,6 +128,29 @@ static void check_stars(const struct context *context, struct text template)
     }
 }
 
+// A number that shows none is the same for all.
+static void check_number(const struct context *context, struct text template)
+{
+    struct str_list names = {0};
+    struct str_list words = {0};
+    size_t offset = 0;
+    struct str word;
+
+    add_names(context, &names, number_names);
+    check_words(context, template, &names);
+    while ((word = placeholder_next(template.str, &offset)).len > 0)
+        vec_push(context->arena, &words, word);
+    // One that is misspelt was told already.
+    if (str_trim(template.str).len == 0 ||
+        suggest_within(names.ptr[0], words.ptr, words.len, NUMBER_SLIPS).len >
+            0)
+        return;
+    diag_warning(context->diags, template.pos,
+                 STR("write NUMBER where the number is to stand: '[NUMBER]'"),
+                 "'%.*s' has no NUMBER and is the same for every entry",
+                 STR_ARG(str_trim(template.str)));
+}
+
 // Checks a template with markup.
 static void check_marked(const struct context *context, struct text template,
                          const struct str_list *names)
@@ -151,8 +177,8 @@ static void check_entries(const struct context *context)
     for (size_t i = 0; i < context->placeholders.len; i++)
         vec_push(context->arena, &names, context->placeholders.ptr[i]);
     check_marked(context, context->locale->degree_with_area, &names);
-    check_marked(context, context->design->templates.publication_number,
-                 &names);
+    check_number(context, context->design->templates.publication_number);
+    check_stars(context, context->design->templates.publication_number);
     add_names(context, &names, phrase_names);
     check_marked(context, context->design->templates.one_line, &names);
     check_marked(context, context->design->templates.language, &names);

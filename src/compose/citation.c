@@ -4,6 +4,7 @@
 // the first one of an entry is where its number in the list leads back to.
 #include "compose/citation.h"
 
+#include "compose/citation_check.h"
 #include "compose/markup.h"
 #include "compose/references.h"
 
@@ -78,6 +79,7 @@ static void read_cite(const struct writer *w, struct str part,
         references_report(w->context, key, w->like->pos);
         return;
     }
+    citation_check_suffix(w->context, key, cite.suffix, w->like->pos);
     references_cite(w->context->references, cite.reference);
     vec_push(arena, list, cite);
 }

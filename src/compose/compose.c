@@ -199,6 +199,7 @@ void document_start(const struct context *context, struct document *document)
         .exceptions = context->settings->hyphenation,
         .rtl = locale->rtl,
         .language = locale->tag,
+        .zero = locale_zero(locale),
         .date = context->settings->current_date,
     };
     set_page(context, document);
@@ -208,6 +209,10 @@ void document_start(const struct context *context, struct document *document)
         vec_push(context->arena, &document->months,
                  locale->month_abbreviations[i]);
     }
+    for (size_t i = 0; i < DATE_SHAPES * 12; i++)
+        if (locale->date_style == DATE_STYLE_NATIVE)
+            vec_push(context->arena, &document->months,
+                     locale->date_names[i / 12][i % 12]);
 }
 
 void compose(struct arena *arena, const struct compose_input *input,

@@ -6,6 +6,8 @@
 
 #include "compose/compose.h"
 
+struct compose_cache; // cache.h
+
 struct context {
     struct arena *arena;
     struct diags *diags;
@@ -24,6 +26,8 @@ struct context {
     // Upper-case names that templates can mean: RenderCV's fields and every
     // extra key that an entry of this profile has.
     struct str_list placeholders;
+    // What goes with them; NULL: nothing is kept.
+    struct compose_cache *cache;
 };
 
 // A paragraph in the body's style and alignment.

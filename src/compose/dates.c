@@ -3,21 +3,40 @@
 // out of the template with the blanks around it.
 #include "compose/dates.h"
 
+#include "base/utf8.h"
+#include "compose/native_dates.h"
+
 static struct text plain(struct str s)
 {
     return (struct text){s, {0}};
 }
 
-static void add_number(struct arena *arena, struct value_list *values,
-                       const char *name, int number)
+// In the digits of the locale, width of them at least, 1 or 2.
+static struct str number_format(const struct context *context, int width,
+                                int number)
 {
-    value_add(arena, values, name, plain(str_format(arena, "%d", number)));
+    struct buf digits = {.arena = context->arena};
+
+    if (width == 2 && number < 10)
+        buf_add_char(&digits, '0');
+    buf_add_count(&digits, (uint64_t)number);
+    return utf8_digits(context->arena, buf_str(&digits),
+                       locale_zero(context->locale));
 }
 
-static void add_two_digits(struct arena *arena, struct value_list *values,
-                           const char *name, int number)
+static void add_number(const struct context *context, struct value_list *values,
+                       const char *name, int number)
 {
-    value_add(arena, values, name, plain(str_format(arena, "%02d", number)));
+    value_add(context->arena, values, name,
+              plain(number_format(context, 1, number)));
+}
+
+static void add_two_digits(const struct context *context,
+                           struct value_list *values, const char *name,
+                           int number)
+{
+    value_add(context->arena, values, name,
+              plain(number_format(context, 2, number)));
 }
 
 void date_values(const struct context *context, const struct date *date,
@@ -26,20 +45,20 @@ void date_values(const struct context *context, const struct date *date,
     struct arena *arena = context->arena;
 
     if (date->kind >= DATE_YEAR && date->kind <= DATE_DAY) {
-        add_number(arena, values, "YEAR", date->year);
-        add_two_digits(arena, values, "YEAR_IN_TWO_DIGITS", date->year % 100);
+        add_number(context, values, "YEAR", date->year);
+        add_two_digits(context, values, "YEAR_IN_TWO_DIGITS", date->year % 100);
     }
     if (date->kind == DATE_MONTH || date->kind == DATE_DAY) {
         value_add(arena, values, "MONTH_NAME",
                   context->locale->month_names[date->month - 1]);
         value_add(arena, values, "MONTH_ABBREVIATION",
                   context->locale->month_abbreviations[date->month - 1]);
-        add_number(arena, values, "MONTH", date->month);
-        add_two_digits(arena, values, "MONTH_IN_TWO_DIGITS", date->month);
+        add_number(context, values, "MONTH", date->month);
+        add_two_digits(context, values, "MONTH_IN_TWO_DIGITS", date->month);
     }
     if (date->kind == DATE_DAY) {
-        add_number(arena, values, "DAY", date->day);
-        add_two_digits(arena, values, "DAY_IN_TWO_DIGITS", date->day);
+        add_number(context, values, "DAY", date->day);
+        add_two_digits(context, values, "DAY_IN_TWO_DIGITS", date->day);
     }
 }
 
@@ -110,7 +129,10 @@ struct str date_format(const struct context *context, const struct date *date)
 {
     struct value_list values = {0};
     struct str template = context->design->templates.single_date.str;
+    struct str native = native_date_format(context, date);
 
+    if (native.len > 0)
+        return native;
     switch (date->kind) {
     case DATE_NONE:
         return (struct str){"", 0};
@@ -119,7 +141,7 @@ struct str date_format(const struct context *context, const struct date *date)
     case DATE_TEXT:
         return date->text;
     case DATE_YEAR:
-        return str_format(context->arena, "%d", date->year);
+        return number_format(context, 1, date->year);
     case DATE_MONTH:
         template = drop_days(context->arena, template);
         break;
@@ -158,42 +180,90 @@ struct str date_range_format(const struct context *context,
                          context->design->templates.date_range.str, &values);
 }
 
-static void add_count(const struct context *context, struct value_list *values,
-                      const char *how_many, const char *word, int count,
-                      struct text one, struct text many)
-{
-    struct str number = {"", 0};
-    struct text name = plain(number);
+// What a template for spans of time calls years or months.
+struct unit {
+    const char *how_many;
+    const char *word;
+    const char *both;
+    struct text one, many; // RenderCV's two forms
+    const struct plural_forms *forms;
+};
 
-    if (count > 0) {
-        number = str_format(context->arena, "%d", count);
-        name = count == 1 ? one : many;
+// Of a native form, number and word can stand together, as in "2年", and the
+// number can be left out, as in Arabic's dual.
+static void add_native_count(const struct context *context,
+                             struct value_list *values, const struct unit *unit,
+                             int count)
+{
+    struct str form = native_form(context, unit->forms, count);
+    struct value_list number = {0};
+    bool together = str_find(context->design->templates.time_span.str,
+                             str_from_cstr(unit->both), 0) != SIZE_MAX;
+    bool counts = template_names(form, STR("COUNT"));
+
+    value_add(context->arena, &number, "COUNT",
+              plain(together ? number_format(context, 1, count)
+                             : (struct str){"", 0}));
+    value_add(context->arena, values, unit->word,
+              plain(str_trim(template_fill(context->arena, form, &number))));
+    value_add(context->arena, values, unit->how_many,
+              plain(counts && !together ? number_format(context, 1, count)
+                                        : (struct str){"", 0}));
+}
+
+static void add_count(const struct context *context, struct value_list *values,
+                      const struct unit *unit, int count)
+{
+    struct text word = count == 1 ? unit->one : unit->many;
+
+    if (count == 0) {
+        value_add(context->arena, values, unit->how_many,
+                  plain((struct str){"", 0}));
+        value_add(context->arena, values, unit->word,
+                  plain((struct str){"", 0}));
+    } else if (context->locale->date_style == DATE_STYLE_NATIVE &&
+               !text_is_own(&word)) {
+        add_native_count(context, values, unit, count);
+    } else {
+        add_number(context, values, unit->how_many, count);
+        value_add(context->arena, values, unit->word, word);
     }
-    value_add(context->arena, values, how_many, plain(number));
-    value_add(context->arena, values, word, name);
+}
+
+// The months of a span, first and last included; years count where a month is
+// not known; 0 if there is no telling.
+static int count_months(const struct date *start, const struct date *last)
+{
+    int months;
+
+    if (start->kind < DATE_YEAR || start->kind > DATE_DAY ||
+        last->kind < DATE_YEAR || last->kind > DATE_DAY)
+        return 0;
+    months = (last->year - start->year) * 12;
+    if (start->kind != DATE_YEAR && last->kind != DATE_YEAR)
+        months += last->month - start->month + 1;
+    return months > 0 ? months : 0;
 }
 
 struct str time_span_format(const struct context *context,
                             const struct date *start, const struct date *end)
 {
     const struct locale *locale = context->locale;
-    const struct date *last =
-        end->kind == DATE_PRESENT ? &context->settings->current_date : end;
+    struct unit years = {"HOW_MANY_YEARS",       "YEARS",
+                         "HOW_MANY_YEARS YEARS", locale->year,
+                         locale->years,          &locale->year_forms};
+    struct unit months = {"HOW_MANY_MONTHS",        "MONTHS",
+                          "HOW_MANY_MONTHS MONTHS", locale->month,
+                          locale->months,           &locale->month_forms};
     struct value_list values = {0};
-    int months;
+    int count = count_months(start, end->kind == DATE_PRESENT
+                                        ? &context->settings->current_date
+                                        : end);
 
-    if (start->kind < DATE_YEAR || start->kind > DATE_DAY ||
-        last->kind < DATE_YEAR || last->kind > DATE_DAY)
+    if (count == 0)
         return (struct str){"", 0};
-    months = (last->year - start->year) * 12;
-    if (start->kind != DATE_YEAR && last->kind != DATE_YEAR)
-        months += last->month - start->month + 1;
-    if (months <= 0)
-        return (struct str){"", 0};
-    add_count(context, &values, "HOW_MANY_YEARS", "YEARS", months / 12,
-              locale->year, locale->years);
-    add_count(context, &values, "HOW_MANY_MONTHS", "MONTHS", months % 12,
-              locale->month, locale->months);
+    add_count(context, &values, &years, count / 12);
+    add_count(context, &values, &months, count % 12);
     return fill_tidy(context->arena, context->design->templates.time_span.str,
                      &values);
 }

@@ -179,6 +179,7 @@ struct document {
     struct str subject;
     struct str_list keywords;
     struct str language; // BCP 47
+    uint32_t zero;       // of page numbers' digits; 0 for 0 to 9
     struct date date;    // of the PDF
 };
 

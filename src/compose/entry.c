@@ -281,8 +281,9 @@ static void place(const struct context *context, struct block *columns,
     vec_push(context->arena, &columns->children, cell);
 }
 
-// The number of main lines that stand beside the dates. With short second
-// rows the rest stays in the main column, and only the order matters.
+// The number of main lines that stand beside the dates: as many as these have
+// lines, the summary being one, as RenderCV counts. With short second rows the
+// rest stays in the main column, and only the order matters.
 static size_t first_row(const struct context *context,
                         const struct text_list *lines, size_t date_lines)
 {
@@ -293,6 +294,9 @@ static size_t first_row(const struct context *context,
         limit = date_lines > 0 ? date_lines : 1;
     while (count < lines->len && count < limit &&
            !is_body_line(lines->ptr[count].str))
+        count++;
+    if (limit < lines->len && count > 0 && count < limit &&
+        str_eq_cstr(lines->ptr[count].str, "SUMMARY"))
         count++;
     return count;
 }
@@ -360,6 +364,18 @@ static bool has_dates(const struct bullet_list *bullets)
     return false;
 }
 
+static struct value_list without_links(const struct context *context,
+                                       const struct entry *entry)
+{
+    struct value_list values = entry_values(context, entry);
+    struct value_list kept = {0};
+
+    for (size_t i = 0; i < values.len; i++)
+        if (!str_eq_cstr(values.ptr[i].name, "LINKS"))
+            vec_push(context->arena, &kept, values.ptr[i]);
+    return kept;
+}
+
 // The outline names a publication by its title and others by their first
 // line, shown, without the links behind it.
 static struct str outline_title(const struct context *context,
@@ -368,9 +384,9 @@ static struct str outline_title(const struct context *context,
                                 const struct span_list *shown)
 {
     struct context quiet = *context;
-    struct value_list values = entry_values(context, entry);
     struct text title = entry_lookup(entry, "title");
     struct span_list spans = {0};
+    struct value_list values;
     struct text_list lines;
 
     if (entry->kind != ENTRY_PUBLICATION && entry->links.len == 0)
@@ -378,14 +394,14 @@ static struct str outline_title(const struct context *context,
     // Its messages were told already.
     quiet.diags = diags_new(context->arena);
     quiet.references = NULL;
-    for (size_t i = 0; i < values.len; i++)
-        if (str_eq_cstr(values.ptr[i].name, "LINKS"))
-            values.ptr[i--] = values.ptr[--values.len];
-    lines = template_lines(&quiet, template->main, &values);
-    if (entry->kind == ENTRY_PUBLICATION && title.str.len > 0)
+    if (entry->kind == ENTRY_PUBLICATION && title.str.len > 0) {
         markup_append(&quiet, title, context->styles[FACE_BODY], NULL, false,
                       &spans);
-    else if (lines.len > 0)
+        return spans_plain(context->arena, &spans);
+    }
+    values = without_links(context, entry);
+    lines = template_lines(&quiet, template->main, &values);
+    if (lines.len > 0)
         markup_append(&quiet, lines.ptr[0], context->styles[FACE_BODY], &values,
                       false, &spans);
     return spans_plain(context->arena, &spans);
@@ -460,8 +476,10 @@ static struct block columns_entry(const struct context *context,
     // What has no first row begins beside the dates.
     below = top.children.len > 0 && has_dates(&entry->highlights);
     rest.below_side = below && grid.date < grid.main;
+    // Below dates of more lines than stand beside them would be a hole.
     wide = undated || below ||
-           (top.children.len > 0 && !design->entries.short_second_row);
+           (top.children.len > 0 && !design->entries.short_second_row &&
+            dates.children.len <= top.children.len);
     place(context, &columns, rest, grid.main,
           wide && grid.date > grid.main ? grid.last : grid.main);
     return columns;

@@ -142,9 +142,7 @@ static bool read_mail(struct arena *arena, struct str s, struct autolink *link)
     return true;
 }
 
-// Returns where copying goes on if nothing is to be changed at s[at]: behind
-// code, an escape or one character.
-static size_t step(struct str s, size_t at)
+size_t inline_step(struct str s, size_t at)
 {
     size_t next = at;
 
@@ -179,7 +177,7 @@ struct str inline_mark_links(struct arena *arena, struct str text,
             at += link.text.len;
             continue;
         }
-        next = step(text, at);
+        next = inline_step(text, at);
         buf_add(&marked, str_slice(text, at, next));
         at = next;
     }
@@ -193,7 +191,7 @@ static size_t bracket_end(struct str s, size_t from)
 {
     size_t depth = 0;
 
-    for (size_t at = from; at < s.len; at = step(s, at)) {
+    for (size_t at = from; at < s.len; at = inline_step(s, at)) {
         if (at > from && str_starts(str_slice(s, at, s.len), STR("[@")))
             return from;
         depth += s.ptr[at] == '[';
@@ -204,9 +202,8 @@ static size_t bracket_end(struct str s, size_t from)
     return from;
 }
 
-// Returns the offset behind the citation that begins at from, or from if there
-// is none: brackets before "(" are a link's.
-static size_t citation_end(struct str s, size_t from)
+// Brackets before "(" are a link's.
+size_t inline_citation_end(struct str s, size_t from)
 {
     size_t end = from;
 
@@ -224,14 +221,14 @@ struct str inline_mark_citations(struct arena *arena, struct str text,
     if (str_find(text, STR("[@"), 0) == SIZE_MAX)
         return text;
     for (size_t at = 0; at < text.len;) {
-        size_t next = citation_end(text, at);
+        size_t next = inline_citation_end(text, at);
 
         if (next > at) {
             buf_addf(&marked, "%c%zu%c", MARK, links->len, MARK);
             vec_push(arena, links,
                      (struct autolink){.text = str_slice(text, at, next)});
         } else {
-            next = step(text, at);
+            next = inline_step(text, at);
             buf_add(&marked, str_slice(text, at, next));
         }
         at = next;
@@ -302,7 +299,7 @@ static struct star look_at(struct str s, size_t at)
 // though within a word, may begin emphasis ("un*believable*").
 static bool is_closed_later(struct str s, size_t at)
 {
-    for (at++; at < s.len; at = step(s, at)) {
+    for (at++; at < s.len; at = inline_step(s, at)) {
         struct star star;
 
         if (s.ptr[at] != '*')
@@ -354,7 +351,7 @@ struct str inline_protect_stars(struct arena *arena, struct str text)
     if (str_find_char(text, '*', 0) == SIZE_MAX)
         return text;
     for (size_t at = 0; at < text.len;) {
-        size_t next = step(text, at);
+        size_t next = inline_step(text, at);
 
         if (text.ptr[at] == '*') {
             size_t raised = raised_stars_end(text, at);

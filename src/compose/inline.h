@@ -23,6 +23,14 @@ struct str inline_mark_links(struct arena *arena, struct str text,
 struct str inline_mark_citations(struct arena *arena, struct str text,
                                  struct autolink_list *links);
 
+// Returns the offset behind the citation that begins at from, or from if there
+// is none.
+size_t inline_citation_end(struct str s, size_t from);
+
+// Returns the offset behind the code, the escaped character or the character at
+// the offset.
+size_t inline_step(struct str s, size_t at);
+
 // Takes what comes next off *rest: a text, or a mark, which is a number below
 // count between two of the characters. Returns false for a text.
 bool inline_next_mark_of(struct str *rest, char mark, size_t count,

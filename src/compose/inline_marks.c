@@ -11,6 +11,7 @@
 #include "base/verbatim.h"
 #include "compose/inline.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,18 +26,18 @@
 enum { CARET, TILDE, TILDES, TAG_SUP, TAG_SUB, TAG_U, TAG_S, SYNTAX_COUNT };
 
 static const struct syntax {
-    const char *open;
-    const char *close;
+    struct str open;
+    struct str close;
     enum inline_mark_kind kind;
     bool tight; // no blanks inside
 } syntaxes[SYNTAX_COUNT] = {
-    [CARET] = {"^", "^", MARK_SUPERSCRIPT, true},
-    [TILDE] = {"~", "~", MARK_SUBSCRIPT, true},
-    [TILDES] = {"~~", "~~", MARK_STRIKE, false},
-    [TAG_SUP] = {"<sup>", "</sup>", MARK_SUPERSCRIPT, false},
-    [TAG_SUB] = {"<sub>", "</sub>", MARK_SUBSCRIPT, false},
-    [TAG_U] = {"<u>", "</u>", MARK_UNDERLINE, false},
-    [TAG_S] = {"<s>", "</s>", MARK_STRIKE, false},
+    [CARET] = {{"^", 1}, {"^", 1}, MARK_SUPERSCRIPT, true},
+    [TILDE] = {{"~", 1}, {"~", 1}, MARK_SUBSCRIPT, true},
+    [TILDES] = {{"~~", 2}, {"~~", 2}, MARK_STRIKE, false},
+    [TAG_SUP] = {{"<sup>", 5}, {"</sup>", 6}, MARK_SUPERSCRIPT, false},
+    [TAG_SUB] = {{"<sub>", 5}, {"</sub>", 6}, MARK_SUBSCRIPT, false},
+    [TAG_U] = {{"<u>", 3}, {"</u>", 4}, MARK_UNDERLINE, false},
+    [TAG_S] = {{"<s>", 3}, {"</s>", 4}, MARK_STRIKE, false},
 };
 
 // A mark at text[from, to).
@@ -70,12 +71,12 @@ static bool is_blank_at(struct str s, size_t at)
 }
 
 // True if word, in letters of either case, stands at s[at].
-static bool stands_at(struct str s, size_t at, const char *word)
+static bool stands_at(struct str s, size_t at, struct str word)
 {
-    for (; *word; word++, at++) {
-        char c = char_at(s, at);
+    for (size_t i = 0; i < word.len; i++) {
+        char c = char_at(s, at + i);
 
-        if (*word != (ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c))
+        if (word.ptr[i] != (ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c))
             return false;
     }
     return true;
@@ -164,7 +165,7 @@ static bool follows_word(struct str s, size_t at)
 
 static bool may_open(struct str s, size_t at, size_t syntax)
 {
-    size_t inside = at + strlen(syntaxes[syntax].open);
+    size_t inside = at + syntaxes[syntax].open.len;
 
     if (!stands_at(s, at, syntaxes[syntax].open))
         return false;
@@ -221,12 +222,12 @@ static size_t take_sign(struct finder *f, size_t at)
 {
     for (size_t i = 0; i < SYNTAX_COUNT; i++) {
         struct inline_mark mark = {.kind = syntaxes[i].kind, .opens = true};
-        size_t inside = at + strlen(syntaxes[i].open);
+        size_t inside = at + syntaxes[i].open.len;
         size_t close;
 
         if (at > 0 && f->closes[i] == at) {
             f->closes[i] = 0;
-            return at + strlen(syntaxes[i].close);
+            return at + syntaxes[i].close.len;
         }
         if (f->closes[i] > at || f->hopeless[i] || !may_open(f->s, at, i))
             continue;
@@ -236,7 +237,7 @@ static size_t take_sign(struct finder *f, size_t at)
         f->closes[i] = close;
         add_found(f, at, inside, mark, at);
         mark.opens = false;
-        add_found(f, close, close + strlen(syntaxes[i].close), mark, at);
+        add_found(f, close, close + syntaxes[i].close.len, mark, at);
         return inside;
     }
     return at;
@@ -348,12 +349,27 @@ static size_t take_logo(struct finder *f, size_t at)
 
 // --- Tokens ------------------------------------------------------------------
 
+// Returns where the next mark can begin or end, or what hides marks can
+// begin: few characters are such.
+static size_t next_sign(struct str s, size_t at)
+{
+    static const bool signs[UCHAR_MAX + 1] = {
+        ['^'] = true, ['~'] = true,  ['<'] = true, ['['] = true,
+        [']'] = true, ['\\'] = true, ['`'] = true,
+    };
+
+    while (at < s.len && !signs[(unsigned char)s.ptr[at]])
+        at++;
+    return at;
+}
+
 static void find_marks(struct finder *f)
 {
     static size_t (*const takers[])(struct finder *, size_t) = {
         take_sign, take_bracket, take_logo};
 
-    for (size_t at = 0; at < f->s.len;) {
+    for (size_t at = next_sign(f->s, 0); at < f->s.len;
+         at = next_sign(f->s, at)) {
         size_t next = at;
 
         for (size_t i = 0; i < sizeof takers / sizeof *takers && next == at;

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Inline Markdown through md4c (the only file that includes it). A text is
-// one paragraph: its line breaks are blanks by now, and a guard character
-// in front keeps md4c from seeing a heading, list or quote at its start.
+// Spans of a text with markup: what inline Markdown is not is marked in it
+// first, and found again in the texts of its events.
 #include "compose/markup.h"
 
 #include "base/superscript.h"
-#include "base/utf8.h"
+#include "compose/cache.h"
 #include "compose/citation.h"
+#include "compose/citation_check.h"
 #include "compose/inline.h"
 #include "compose/inline_formula.h"
 #include "compose/inline_marks.h"
+#include "compose/markdown.h"
 #include "compose/template.h"
+#include "compose/typographer.h"
 
-#include <md4c.h>
-#include <string.h>
-
-// A closing bracket starts no block, and as punctuation it lets emphasis
-// open behind it whatever follows (CommonMark 6.2).
-#define GUARD ')'
 #define CODE_FAMILY STR("DejaVu Sans Mono")
 // Monospaced letters look larger than their size.
 #define CODE_SIZE_PERCENT 85
@@ -38,16 +34,12 @@ struct builder {
     int opened[MARK_ATTRIBUTES]; // nesting of marks by their kind
     int small_caps;              // likewise
     bool code;
-    bool single_open; // a single quotation mark is open
-    bool double_open; // likewise
-    bool quoted;      // a value in a template's quotes: its own are inner ones
     bool body;        // bare addresses become links
-    bool guard;       // the guard character is still to come
     bool after_value; // of a placeholder
     const struct value_list *values;
     struct span_list *spans;
-    struct buf pending; // text of the span being built
-    uint32_t previous;  // last character before pending text; 0 at the start
+    struct buf pending;         // text of the span being built
+    struct typographer letters; // what stands before the pending text
     int depth;
     struct autolink_list links;    // that the text being parsed has marks for
     int nested;                    // links within a link
@@ -104,111 +96,10 @@ static void flush(struct builder *b)
     b->pending.len = 0;
 }
 
-static bool opens_quote(uint32_t previous)
-{
-    return previous == 0 || previous == ' ' || previous == 0xA0 ||
-           previous == '(' || previous == '[' || previous == '{' ||
-           previous == 0x2013 || previous == 0x2014 || previous == '/' ||
-           previous == 0x201C || previous == 0x2018;
-}
-
-// Feet and inches, minutes and seconds: 5'10" and 19" are primes where no
-// quotation is open. A lone 5' may be an apostrophe and stays one.
-static bool is_prime(const struct builder *b, char mark, char next)
-{
-    if (b->previous < '0' || b->previous > '9')
-        return false;
-    return mark == '"' ? !b->double_open
-                       : !b->single_open && ascii_is_digit(next);
-}
-
-// Straight marks to the locale's: an apostrophe before a digit ('90s) or
-// within a word is U+2019 in every language.
-static struct str quote_of(struct builder *b, char mark, char next)
-{
-    const struct locale *locale = b->context->locale;
-    bool open = opens_quote(b->previous);
-
-    if (is_prime(b, mark, next))
-        return mark == '"' ? STR("\u2033") : STR("\u2032");
-    if (mark == '"') {
-        b->double_open = open;
-        if (b->quoted)
-            return open ? locale->single_open : locale->single_close;
-        return open ? locale->double_open : locale->double_close;
-    }
-    if (open && !ascii_is_digit(next)) {
-        b->single_open = true;
-        return locale->single_open;
-    }
-    if (!b->single_open || ascii_is_alnum(next))
-        return STR("\u2019");
-    b->single_open = false;
-    return locale->single_close;
-}
-
-// Returns how many bytes at s[i] make a typographic character, and adds it.
-static size_t add_typographic(struct builder *b, struct str s, size_t i)
-{
-    struct str rest = str_slice(s, i, s.len);
-    char next = rest.len > 1 ? rest.ptr[1] : ' ';
-    struct str mark;
-
-    if (rest.ptr[0] == '"' || rest.ptr[0] == '\'') {
-        size_t offset = 0;
-
-        mark = quote_of(b, rest.ptr[0], next);
-        b->previous = utf8_next(mark, &offset);
-        buf_add(&b->pending, mark);
-        return 1;
-    }
-    if (str_starts(rest, STR("---"))) {
-        b->previous = 0x2014;
-        buf_add_rune(&b->pending, b->previous);
-        return 3;
-    }
-    if (str_starts(rest, STR("--"))) {
-        b->previous = 0x2013;
-        buf_add_rune(&b->pending, b->previous);
-        return 2;
-    }
-    if (str_starts(rest, STR("..."))) {
-        b->previous = 0x2026;
-        buf_add_rune(&b->pending, b->previous);
-        return 3;
-    }
-    return 0;
-}
-
-// Adds text as it stands; runs of blanks count as one outside code.
+// Adds text as it stands.
 static void add_literal(struct builder *b, struct str s, bool verbatim)
 {
-    for (size_t i = 0; i < s.len;) {
-        size_t start = i;
-        size_t used = verbatim ? 0 : add_typographic(b, s, i);
-        uint32_t rune;
-
-        if (used > 0) {
-            i += used;
-            continue;
-        }
-        rune = utf8_next(s, &i);
-        if (rune == '\n' || rune == '\t')
-            rune = ' ';
-        if (rune == ' ' && b->previous == ' ' && !verbatim)
-            continue;
-        // Opened with the right mark, closed with a straight one. U+201C
-        // closes what a low mark opened.
-        if (rune == 0x201C || rune == 0x201E || rune == 0xAB)
-            b->double_open = rune != 0x201C || !b->double_open;
-        else if (rune == 0x201D || rune == 0xBB)
-            b->double_open = false;
-        if (rune == ' ')
-            buf_add_char(&b->pending, ' ');
-        else
-            buf_add(&b->pending, str_slice(s, start, i));
-        b->previous = rune;
-    }
+    typographer_add(&b->letters, s, verbatim, &b->pending);
 }
 
 static void parse(struct builder *b, struct str s);
@@ -230,14 +121,13 @@ static void add_value(struct builder *b, const struct value *value,
 
         flush(b);
         vec_push(b->context->arena, b->spans, span);
-        b->previous = '0';
+        b->letters.previous = '0';
         return;
     }
     flush(b);
     inner.pending = (struct buf){.arena = b->context->arena};
     inner.values = NULL;
-    inner.quoted = b->double_open;
-    inner.double_open = inner.single_open = false;
+    typographer_enter(&inner.letters);
     inner.depth++;
     if (value->text.pos.source)
         inner.pos = value->text.pos;
@@ -250,15 +140,16 @@ static void add_value(struct builder *b, const struct value *value,
     else
         parse(&inner, text);
     flush(&inner);
-    b->previous = inner.previous;
+    b->letters.previous = inner.letters.previous;
 }
 
 // Adds a template's text. Its full stop behind a value that ends with one, or
 // with another mark of an ended sentence, is left out.
 static void add_between(struct builder *b, struct str s)
 {
-    bool ended = b->after_value && (b->previous == '.' || b->previous == '?' ||
-                                    b->previous == '!');
+    bool ended = b->after_value &&
+                 (b->letters.previous == '.' || b->letters.previous == '?' ||
+                  b->letters.previous == '!');
 
     if (ended && str_starts(s, STR(".")) && !str_starts(s, STR("..")))
         s = str_slice(s, 1, s.len);
@@ -299,7 +190,7 @@ static void add_logo(struct builder *b, struct str name)
     buf_add(&b->pending, str_eq_cstr(name, "LaTeXe") ? STR("LaTeX2e") : name);
     flush(b);
     b->spans->ptr[b->spans->len - 1].logo = true;
-    b->previous = 'X';
+    b->letters.previous = 'X';
 }
 
 static void apply_attributes(struct builder *b, const struct inline_mark *mark)
@@ -379,7 +270,7 @@ static void add_formula(struct builder *b, const struct str *formula)
                                  count_before(&b->formulas, formula), b->pos);
     span.label = span.formula->linear;
     vec_push(b->context->arena, b->spans, span);
-    b->previous = '0'; // a quotation mark behind it closes
+    b->letters.previous = '0'; // a quotation mark behind it closes
 }
 
 // Adds text with marks of formulas in it.
@@ -417,7 +308,7 @@ static void add_citation(struct builder *b, struct str text)
 
     flush(b);
     citation_append(b->context, text, &like, b->spans);
-    b->previous = ')'; // it is closed as if in brackets
+    b->letters.previous = ')'; // it is closed as if in brackets
 }
 
 static void add_autolink(struct builder *b, const struct autolink *link)
@@ -435,31 +326,6 @@ static void add_autolink(struct builder *b, const struct autolink *link)
     add_literal(b, link->text, true);
     flush(b);
     close_link(b);
-}
-
-static void enter_link(struct builder *b, const MD_SPAN_A_DETAIL *detail)
-{
-    struct str target = str_copy(
-        b->context->arena, (struct str){detail->href.text, detail->href.size});
-
-    open_link(b, inline_unmark(b->context->arena, target, &b->marks));
-}
-
-static int enter_span(MD_SPANTYPE type, void *detail, void *user)
-{
-    struct builder *b = user;
-
-    flush(b);
-    if (type == MD_SPAN_STRONG)
-        b->bold++;
-    else if (type == MD_SPAN_EM)
-        b->italic++;
-    else if (type == MD_SPAN_CODE)
-        b->code = true;
-    else if (type == MD_SPAN_A) {
-        enter_link(b, detail);
-    }
-    return 0;
 }
 
 static void add_link_icon(struct builder *b)
@@ -496,37 +362,9 @@ static void close_link(struct builder *b)
     b->url = (struct str){"", 0};
 }
 
-static int leave_span(MD_SPANTYPE type, void *detail, void *user)
+// Adds text with marks of addresses and citations in it.
+static void add_linked(struct builder *b, struct str s)
 {
-    struct builder *b = user;
-
-    (void)detail;
-    flush(b);
-    if (type == MD_SPAN_STRONG)
-        b->bold--;
-    else if (type == MD_SPAN_EM)
-        b->italic--;
-    else if (type == MD_SPAN_CODE)
-        b->code = false;
-    else if (type == MD_SPAN_A)
-        close_link(b);
-    return 0;
-}
-
-static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
-                   void *user)
-{
-    struct builder *b = user;
-    struct str s = {text, size};
-
-    if (type == MD_TEXT_NULLCHAR)
-        return 0;
-    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
-        s = STR(" ");
-    if (b->guard && s.len > 0) {
-        s = str_slice(s, 1, s.len);
-        b->guard = false;
-    }
     while (s.len > 0) {
         struct str part;
         const struct autolink *link = inline_next(&s, &b->links, &part);
@@ -536,64 +374,135 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
         else
             add_marked(b, part);
     }
-    return 0;
 }
 
-static int on_block(MD_BLOCKTYPE type, void *detail, void *user)
+static void begin(struct builder *b, const struct markdown_event *event)
 {
-    (void)type;
-    (void)detail;
-    (void)user;
-    return 0;
+    switch (event->kind) {
+    case MARKDOWN_STRONG:
+        b->bold++;
+        break;
+    case MARKDOWN_EMPHASIS:
+        b->italic++;
+        break;
+    case MARKDOWN_CODE:
+        b->code = true;
+        break;
+    case MARKDOWN_LINK:
+        open_link(b, inline_unmark(b->context->arena, event->text, &b->marks));
+        break;
+    default:
+        break;
+    }
+}
+
+static void end(struct builder *b, enum markdown_kind kind)
+{
+    switch (kind) {
+    case MARKDOWN_STRONG:
+        b->bold--;
+        break;
+    case MARKDOWN_EMPHASIS:
+        b->italic--;
+        break;
+    case MARKDOWN_CODE:
+        b->code = false;
+        break;
+    case MARKDOWN_LINK:
+        close_link(b);
+        break;
+    default:
+        break;
+    }
+}
+
+static void add_event(struct builder *b, const struct markdown_event *event)
+{
+    if (event->kind == MARKDOWN_TEXT) {
+        add_linked(b, event->text);
+        return;
+    }
+    flush(b);
+    if (event->ends)
+        end(b, event->kind);
+    else
+        begin(b, event);
+}
+
+// A text whose styles are known.
+struct read_text {
+    struct inline_mark_list marks;
+    struct markdown_events events;
+};
+
+static struct read_text read_text(struct arena *arena, struct str s)
+{
+    struct read_text text = {0};
+
+    s = inline_mark_styles(arena, s, &text.marks);
+    s = inline_protect_stars(arena, s);
+    if (markdown_is_plain(s))
+        vec_push(arena, &text.events,
+                 (struct markdown_event){MARKDOWN_TEXT, false, s});
+    else
+        text.events = markdown_read(arena, s);
+    return text;
+}
+
+// Lines of templates are few, and each is read once.
+static struct read_text read_line(const struct context *context, struct str s)
+{
+    struct read_text *known;
+
+    if (!context->cache)
+        return read_text(context->arena, s);
+    known = str_map_lookup(&context->cache->lines, s);
+    if (!known) {
+        known = arena_new_of(context->arena, struct read_text);
+        *known = read_text(context->arena, s);
+        str_map_add(context->arena, &context->cache->lines, s, known);
+    }
+    return *known;
 }
 
 static void parse(struct builder *b, struct str s)
 {
-    static const MD_PARSER parser = {
-        .flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
-        .enter_block = on_block,
-        .leave_block = on_block,
-        .enter_span = enter_span,
-        .leave_span = leave_span,
-        .text = on_text,
-    };
-    struct buf guarded = {.arena = b->context->arena};
+    struct arena *arena = b->context->arena;
+    struct read_text text;
 
     if (b->depth > MAX_DEPTH || s.len == 0)
         return;
     b->formulas = (struct str_list){0};
-    if (!b->values)
+    b->links = (struct autolink_list){0};
+    // A template's own text has placeholders, which are no addresses yet.
+    if (b->values) {
+        text = read_line(b->context, s);
+    } else {
         s = inline_mark_formulas(b->context, (struct text){s, b->pos},
                                  &b->formulas);
-    b->links = (struct autolink_list){0};
-    if (!b->values && b->context->references)
-        s = inline_mark_citations(b->context->arena, s, &b->links);
-    // A template's own text has placeholders, which are no addresses yet.
-    if (b->body && !b->values)
-        s = inline_mark_links(b->context->arena, s, &b->links);
-    s = inline_mark_styles(b->context->arena, s, &b->marks);
-    b->outer_languages =
-        arena_array_of(b->context->arena, b->marks.len, struct str);
-    s = inline_protect_stars(b->context->arena, s);
-    buf_add_char(&guarded, GUARD);
-    for (size_t i = 0; i < s.len; i++)
-        buf_add_char(&guarded,
-                     s.ptr[i] == '\n' || s.ptr[i] == '\r' ? ' ' : s.ptr[i]);
-    b->guard = true;
-    // md4c fails only when memory runs out or a callback asks it to stop.
-    (void)md_parse(guarded.ptr, (MD_SIZE)guarded.len, &parser, b);
-    b->guard = false;
+        if (b->context->references) {
+            citations_check(b->context, (struct text){s, b->pos});
+            s = inline_mark_citations(arena, s, &b->links);
+        }
+        if (b->body)
+            s = inline_mark_links(arena, s, &b->links);
+        text = read_text(arena, s);
+    }
+    b->marks = text.marks;
+    b->outer_languages = arena_array_of(arena, b->marks.len, struct str);
+    for (size_t i = 0; i < text.events.len; i++)
+        add_event(b, &text.events.ptr[i]);
 }
 
 // A keyword as texts show it: with typographic quotes and dashes.
 static struct str keyword_shown(const struct context *context,
                                 struct str keyword)
 {
-    struct builder b = {.context = context,
-                        .pending = {.arena = context->arena}};
+    struct typographer letters = {.locale = context->locale};
+    struct buf shown = {.arena = context->arena};
 
-    add_literal(&b, keyword, false);
-    return buf_str(&b.pending);
+    typographer_add(&letters, keyword, false, &shown);
+    return buf_str(&shown);
 }
 
 void markup_append(const struct context *context, struct text text,
@@ -604,6 +513,7 @@ void markup_append(const struct context *context, struct text text,
     size_t first = spans->len;
     struct builder b = {
         .context = context,
+        .letters = {.locale = context->locale},
         .pos = text.pos,
         .style = style,
         .url = {"", 0},

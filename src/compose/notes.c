@@ -60,6 +60,7 @@ static struct text clean_template(const struct context *context,
     struct text_list lines;
 
     notes.placeholders = (struct str_list){0};
+    notes.cache = NULL;
     vec_push(context->arena, &notes.placeholders, STR("NAME"));
     // Of a letter alone; in other notes it is a word.
     if (value_lookup(values, STR("LETTER")))

@@ -12,7 +12,7 @@
 #define ENTRY_ANCHOR "ref-"
 #define CITATION_ANCHOR "cite-"
 // Looking for the nearest key goes through all of them, for the place in the
-// source through the source: after so many unknown keys it is left.
+// source through the source: after so many mistakes it is left.
 #define HINTS_MAX 100
 // A key is looked for in so many bytes of the source behind where its text
 // begins.
@@ -27,7 +27,7 @@ struct references {
     size_t lists;  // how many were asked for
     size_t cursor; // in listed, for the second composing
     size_t cited;
-    size_t unknown; // how many unknown keys were cited
+    size_t unknown; // how many mistakes in citations were told
     bool arranged;
     bool publications; // there are some
 };
@@ -207,6 +207,13 @@ static struct pos place_of(struct pos pos, struct str word)
     return pos;
 }
 
+struct pos references_place(const struct context *context, struct pos pos,
+                            struct str word)
+{
+    return context->references->unknown++ < HINTS_MAX ? place_of(pos, word)
+                                                      : pos;
+}
+
 void references_report(const struct context *context, struct str key,
                        struct pos pos)
 {
@@ -214,10 +221,10 @@ void references_report(const struct context *context, struct str key,
     const struct str_list *keys = &references->keys;
     struct str near = {"", 0};
 
-    if (references->unknown++ < HINTS_MAX) {
+    if (references->unknown < HINTS_MAX)
         near = suggest_nearest(key, keys->ptr, keys->len);
-        pos = place_of(pos, str_format(context->arena, "@%.*s", STR_ARG(key)));
-    }
+    pos = references_place(context, pos,
+                           str_format(context->arena, "@%.*s", STR_ARG(key)));
     diag_error(context->diags, pos,
                near.len > 0 ? str_format(context->arena,
                                          "did you mean '@%.*s'?", STR_ARG(near))

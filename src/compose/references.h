@@ -45,6 +45,11 @@ struct reference *references_lookup(const struct references *references,
 bool references_are_dropped(const struct references *references,
                             struct str key);
 
+// Returns the place of a word of the text that begins at pos; pos itself if it
+// is written in another way or too many were asked for.
+struct pos references_place(const struct context *context, struct pos pos,
+                            struct str word);
+
 // Adds the error that there is none; the text that cites it begins at pos.
 void references_report(const struct context *context, struct str key,
                        struct pos pos);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A section: its title with the line, then its entries at their distances.
-#include "base/utf8.h"
+#include "compose/capitals.h"
 #include "compose/markup.h"
 #include "compose/parts.h"
 #include "compose/references.h"
@@ -55,9 +55,33 @@ static void append_icon(const struct context *context,
     }
 }
 
-static struct block title_block(const struct context *context,
+// The title as shown; *context becomes that of its text, for a title in the
+// document's language is none in the section's.
+static struct text title_text(struct context *context,
+                              const struct section *section)
+{
+    struct str translated =
+        locale_title(context->arena, context->locale, section->title.str);
+
+    if (translated.len == 0)
+        return section->title;
+    context->language = (struct str){"", 0};
+    return (struct text){translated, section->title.pos};
+}
+
+static void set_capitals(const struct context *context, struct span *span)
+{
+    span->text = capitals_of(context->arena, span->text,
+                             span->language.len > 0 ? span->language
+                                                    : context->locale->tag);
+}
+
+static struct block title_block(const struct context *document,
                                 const struct section *section)
 {
+    struct context own = *document;
+    const struct context *context = &own;
+    struct text shown = title_text(&own, section);
     const struct design *design = context->design;
     struct text_style style = context->styles[FACE_SECTION_TITLES];
     struct block title = {
@@ -83,14 +107,12 @@ static struct block title_block(const struct context *context,
     };
 
     append_icon(context, section, style, &title.para.spans);
-    markup_append(context, section->title, style, NULL, false,
-                  &title.para.spans);
+    markup_append(context, shown, style, NULL, false, &title.para.spans);
     title.outline_title = spans_plain(context->arena, &title.para.spans);
-    for (size_t i = 0;
-         design->section_titles.capitals && i < title.para.spans.len; i++)
-        if (title.para.spans.ptr[i].kind == SPAN_TEXT)
-            title.para.spans.ptr[i].text =
-                utf8_upper(context->arena, title.para.spans.ptr[i].text);
+    for (size_t i = 0; i < title.para.spans.len; i++)
+        if (design->section_titles.capitals &&
+            title.para.spans.ptr[i].kind == SPAN_TEXT)
+            set_capitals(context, &title.para.spans.ptr[i]);
     return title;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Templates are short, so each step walks the line anew.
+// Templates are short, so each step walks the line anew; but they are split
+// into their lines once for all entries.
 #include "compose/template.h"
 
 #include "base/utf8.h"
+#include "compose/cache.h"
 
 const struct value *value_lookup(const struct value_list *values,
                                  struct str name)
@@ -80,24 +82,20 @@ bool template_names(struct str template, struct str name)
 
 static bool is_known(const struct context *context, struct str name)
 {
+    if (context->cache)
+        return str_map_lookup(&context->cache->names, name) != NULL;
     for (size_t i = 0; i < context->placeholders.len; i++)
         if (str_eq(context->placeholders.ptr[i], name))
             return true;
     return false;
 }
 
-static bool is_missing(const struct context *context, struct str name,
-                       const struct value_list *values)
-{
-    return is_known(context, name) && !value_lookup(values, name);
-}
-
 // A blank-separated piece of a line.
 struct piece {
     struct str text;
-    bool holds;     // has a placeholder
-    bool missing;   // has one without a value
-    bool connector; // a bare lower-case word: "in", "at"
+    struct str_list names; // of placeholders
+    bool missing;          // it has one without a value
+    bool connector;        // a bare lower-case word: "in", "at"
 };
 VEC_DECLARE(piece_list, struct piece);
 
@@ -136,8 +134,7 @@ static bool is_connector(struct str s)
 }
 
 static struct piece_list split_line(const struct context *context,
-                                    struct str line,
-                                    const struct value_list *values)
+                                    struct str line)
 {
     struct piece_list pieces = {0};
     struct str rest = line;
@@ -149,10 +146,9 @@ static struct piece_list split_line(const struct context *context,
 
         if (piece.text.len == 0)
             continue;
-        while ((word = placeholder_next(piece.text, &offset)).len > 0) {
-            piece.holds = piece.holds || is_known(context, word);
-            piece.missing = piece.missing || is_missing(context, word, values);
-        }
+        while ((word = placeholder_next(piece.text, &offset)).len > 0)
+            if (is_known(context, word))
+                vec_push(context->arena, &piece.names, word);
         // "*in*" connects as "in" does.
         piece.connector = is_connector(piece.text);
         if (piece.text.len > 2 && piece.text.ptr[0] == '*' &&
@@ -173,9 +169,9 @@ static bool is_idle_connector(const struct piece_list *pieces, size_t at)
 
     if (!pieces->ptr[at].connector)
         return false;
-    while (left > 0 && !pieces->ptr[left - 1].holds)
+    while (left > 0 && pieces->ptr[left - 1].names.len == 0)
         left--;
-    while (right < pieces->len && !pieces->ptr[right].holds)
+    while (right < pieces->len && pieces->ptr[right].names.len == 0)
         right++;
     if (left == 0 || right == pieces->len)
         return false;
@@ -304,10 +300,20 @@ static void keep_full_stop(struct arena *arena, const struct piece_list *pieces,
     *line = str_format(arena, "%.*s.", STR_ARG(*line));
 }
 
-static bool any_missing(const struct piece_list *pieces)
+static bool is_missing(const struct piece *piece,
+                       const struct value_list *values)
+{
+    for (size_t i = 0; i < piece->names.len; i++)
+        if (!value_lookup(values, piece->names.ptr[i]))
+            return true;
+    return false;
+}
+
+static bool any_missing(const struct piece_list *pieces,
+                        const struct value_list *values)
 {
     for (size_t i = 0; i < pieces->len; i++)
-        if (pieces->ptr[i].missing)
+        if (is_missing(&pieces->ptr[i], values))
             return true;
     return false;
 }
@@ -321,28 +327,82 @@ static struct str expand_phrases(const struct context *context, struct str s)
     return template_fill(context->arena, s, &phrases);
 }
 
+struct template_line {
+    struct str text;
+    struct piece_list pieces;
+};
+VEC_DECLARE(template_line_list, struct template_line);
+
+static void split_lines(const struct context *context, struct str template,
+                        struct template_line_list *lines)
+{
+    struct str rest = expand_phrases(context, template);
+
+    while (rest.ptr) {
+        struct str text = str_trim(str_split(&rest, '\n'));
+
+        vec_push(context->arena, lines,
+                 (struct template_line){text, split_line(context, text)});
+    }
+}
+
+// The lines of a template, which is split once.
+static const struct template_line_list *lines_of(const struct context *context,
+                                                 struct str template)
+{
+    struct arena *arena = context->arena;
+    struct template_line_list *lines =
+        context->cache ? str_map_lookup(&context->cache->templates, template)
+                       : NULL;
+
+    if (lines)
+        return lines;
+    lines = arena_new_of(arena, struct template_line_list);
+    split_lines(context, template, lines);
+    if (context->cache)
+        str_map_add(arena, &context->cache->templates, template, lines);
+    return lines;
+}
+
+// Returns what is left of a line where a placeholder is missing.
+static struct str without_missing(struct arena *arena,
+                                  const struct template_line *line,
+                                  const struct value_list *values)
+{
+    struct piece_list pieces = {0};
+    struct str left;
+
+    for (size_t i = 0; i < line->pieces.len; i++) {
+        struct piece piece = line->pieces.ptr[i];
+
+        piece.missing = is_missing(&piece, values);
+        vec_push(arena, &pieces, piece);
+    }
+    left = bare(trim_loose(join_pieces(arena, &pieces)), line->text);
+    keep_full_stop(arena, &pieces, &left);
+    return left;
+}
+
 struct text_list template_lines(const struct context *context,
                                 struct text template,
                                 const struct value_list *values)
 {
+    const struct template_line_list *all = lines_of(context, template.str);
     struct text_list lines = {0};
-    struct str rest = expand_phrases(context, template.str);
     size_t empty = 0; // lines of the template before the next one
 
-    while (rest.ptr) {
-        struct str line = str_trim(str_split(&rest, '\n'));
-        struct piece_list pieces = split_line(context, line, values);
+    for (size_t i = 0; i < all->len; i++) {
+        const struct template_line *line = &all->ptr[i];
+        struct str text = any_missing(&line->pieces, values)
+                              ? without_missing(context->arena, line, values)
+                              : line->text;
 
-        empty += line.len == 0;
-        if (any_missing(&pieces)) {
-            line = bare(trim_loose(join_pieces(context->arena, &pieces)), line);
-            keep_full_stop(context->arena, &pieces, &line);
-        }
-        if (line.len == 0)
+        empty += line->text.len == 0;
+        if (text.len == 0)
             continue;
         for (; empty > 0; empty--)
             vec_push(context->arena, &lines, (struct text){.str = STR("")});
-        vec_push(context->arena, &lines, (struct text){line, template.pos});
+        vec_push(context->arena, &lines, (struct text){text, template.pos});
     }
     return lines;
 }

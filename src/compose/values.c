@@ -3,6 +3,7 @@
 #include "compose/values.h"
 
 #include "compose/authors.h"
+#include "compose/cache.h"
 #include "compose/dates.h"
 #include "compose/level.h"
 
@@ -170,8 +171,8 @@ static void add_links(const struct context *context, const struct entry *entry,
     }
 }
 
-struct value_list entry_values(const struct context *context,
-                               const struct entry *entry)
+static struct value_list values_new(const struct context *context,
+                                    const struct entry *entry)
 {
     struct value_list values = {0};
     struct arena *arena = context->arena;
@@ -203,12 +204,58 @@ struct value_list entry_values(const struct context *context,
     return values;
 }
 
+// Dates and links hang on the design, which groups may have of their own.
+struct values_key {
+    const struct entry *entry;
+    const struct design *design;
+};
+
+struct known_values {
+    struct values_key key;
+    struct value_list values;
+};
+
+static struct str key_bytes(const struct values_key *key)
+{
+    return (struct str){(const char *)key, sizeof *key};
+}
+
+struct value_list entry_values(const struct context *context,
+                               const struct entry *entry)
+{
+    struct values_key key = {entry, context->design};
+    const struct known_values *known =
+        context->cache
+            ? str_map_lookup(&context->cache->values, key_bytes(&key))
+            : NULL;
+
+    return known ? known->values : values_new(context, entry);
+}
+
+struct value_list entry_values_kept(const struct context *context,
+                                    const struct entry *entry)
+{
+    struct known_values *known =
+        arena_new_of(context->arena, struct known_values);
+
+    known->key = (struct values_key){entry, context->design};
+    known->values = values_new(context, entry);
+    // Who adds to a copy has it moved.
+    known->values.cap = known->values.len;
+    if (!str_map_lookup(&context->cache->values, key_bytes(&known->key)))
+        str_map_add(context->arena, &context->cache->values,
+                    key_bytes(&known->key), known);
+    return known->values;
+}
+
 static void add_name(struct context *context, struct str name)
 {
-    for (size_t i = 0; i < context->placeholders.len; i++)
-        if (str_eq(context->placeholders.ptr[i], name))
-            return;
+    struct str_map *names = &context->cache->names;
+
+    if (str_map_lookup(names, name))
+        return;
     vec_push(context->arena, &context->placeholders, name);
+    str_map_add(context->arena, names, name, context->cache);
 }
 
 // The fields of the entries, and of those within them.
@@ -254,6 +301,7 @@ void placeholders_collect(struct context *context)
     const struct cv *cv = context->cv->whole ? context->cv->whole : context->cv;
     const struct section_list *sections = &cv->sections;
 
+    context->cache = arena_new_of(context->arena, struct compose_cache);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         add_name(context, str_from_cstr(fields[i]));
     for (size_t i = 0; i < sections->len; i++)

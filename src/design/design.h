@@ -155,11 +155,11 @@ struct design {
         sp date_and_location_width; // may be LENGTH_AUTO
         sp side_space, space_between_columns;
         bool allow_page_break, short_second_row;
-        sp degree_width;
-        sp space_between_positions;
+        sp degree_width, space_between_positions;
         int date_side;             // enum date_side
         int timeline;              // enum timeline_style
         struct text between_dates; // of several; empty: below each other
+        int authors_max;           // 0: all are named
         struct {
             sp space_above, space_left;
         } summary;

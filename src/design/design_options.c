@@ -186,6 +186,7 @@ static const struct option options[] = {
     SIZE("entries.degree_width", entries.degree_width),
     LENGTH("entries.space_between_positions", entries.space_between_positions),
     TEXT("entries.text_between_dates", entries.between_dates),
+    {"entries.authors_max", OPTION_COUNT, AT(entries.authors_max), NULL},
     CHOICE("entries.date_and_location_side", entries.date_side, date_sides),
     CHOICE("entries.timeline", entries.timeline, timelines),
     LENGTH("entries.summary.space_above", entries.summary.space_above),

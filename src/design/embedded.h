@@ -22,15 +22,17 @@ struct design_file {
     struct source source; // the whole file
     const struct preset *presets;
     size_t preset_count;
-    const char *texts; // of all presets, one after the other
+    const char *texts;      // of all presets, one after the other
     struct str description; // of a theme, in one line
     // Of a locale alone; they stand beside its words, for no profile changes
     // them.
     struct str tag;
+    struct str own_name;       // "Deutsch"
     struct str hyphen_package; // may be empty
     struct str quotes[4];      // double, single
     bool rtl;
-    bool din; // letters are written as DIN 5008 has it
+    bool din;      // letters are written as DIN 5008 has it
+    uint32_t zero; // the script's own digit zero; 0 if it has none
 };
 
 extern const struct design_file design_themes[];

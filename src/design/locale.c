@@ -40,12 +40,23 @@ static void store_language(const struct schema_target *target,
     locale->tag = file->tag;
     locale->hyphen_package = file->hyphen_package;
     locale->rtl = file->rtl;
+    locale->zero = file->zero;
     locale->letter.din = file->din;
     locale->double_open = file->quotes[0];
     locale->double_close = file->quotes[1];
     locale->single_open = file->quotes[2];
     locale->single_close = file->quotes[3];
     presets_store(file, &locale_schema, target);
+}
+
+uint32_t locale_zero(const struct locale *locale)
+{
+    return locale->digits == DIGITS_NATIVE ? locale->zero : 0;
+}
+
+bool text_is_own(const struct text *text)
+{
+    return text->pos.source && text->pos.source->order != EMBEDDED_ORDER;
 }
 
 struct str locale_tag(const struct node *node)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The option tables of design, locale and settings; docs/profile.md is held
+// The option tables of design, locale and settings; docs/design.md is held
 // against them by a test.
 #ifndef VITA_DESIGN_OPTIONS_H
 #define VITA_DESIGN_OPTIONS_H

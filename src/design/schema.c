@@ -423,7 +423,9 @@ static void report_unknown(const struct schema_target *t,
     struct str hint;
 
     list_keys(t, group, &keys);
-    near = suggest_nearest(pair->key, keys.names, keys.count);
+    near = schema_name_with_words(keys.names, keys.count, pair->key);
+    if (near.len == 0)
+        near = suggest_nearest(pair->key, keys.names, keys.count);
     if (other.len > 0)
         hint = str_format(t->arena, "%.*s belongs below %s.%.*s",
                           STR_ARG(pair->key), name, STR_ARG(other));

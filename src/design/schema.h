@@ -85,4 +85,9 @@ void schema_wrong_kind(struct diags *diags, const struct node *node,
 struct str schema_meant_hint(struct arena *arena, const struct schema *schema,
                              struct str group, struct str key);
 
+// Returns the only name that has all words of key: of "date_column" that is
+// "date_and_location_column"; or an empty text (schema_hint.c).
+struct str schema_name_with_words(const struct str *names, size_t count,
+                                  struct str key);
+
 #endif

@@ -52,6 +52,21 @@ static struct str last_part(struct str path)
     return name;
 }
 
+struct str schema_name_with_words(const struct str *names, size_t count,
+                                  struct str key)
+{
+    struct str found = {"", 0};
+
+    for (size_t i = 0; i < count; i++) {
+        if (!has_all_words(names[i], key))
+            continue;
+        if (found.len > 0)
+            return (struct str){"", 0};
+        found = names[i];
+    }
+    return found;
+}
+
 // Returns the only option whose name has all words of key, or an empty text.
 static struct str option_with_words(const struct schema *schema, struct str key)
 {

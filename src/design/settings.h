@@ -44,4 +44,9 @@ void settings_read_pdf(const struct node *node, struct diags *diags,
 // Returns the day of a time in seconds since 1970 UTC.
 struct date date_from_time(int64_t seconds);
 
+// Return a word that settings.pdf.conformance or settings.pdf.permissions can
+// have, counted from 0, or NULL.
+const char *settings_conformance_word(size_t number);
+const char *settings_permission_word(size_t number);
+
 #endif

@@ -44,6 +44,18 @@ static const struct word_set permission_words = {
     "settings.pdf.permissions", NULL, permissions,
     sizeof permissions / sizeof *permissions};
 
+const char *settings_conformance_word(size_t number)
+{
+    if (number == conformance_words.count)
+        return conformance_words.empty;
+    return number < conformance_words.count ? standards[number].name : NULL;
+}
+
+const char *settings_permission_word(size_t number)
+{
+    return number < permission_words.count ? permissions[number].name : NULL;
+}
+
 #define WORDS_MAX 4
 
 static void report_unknown(const struct word_set *set, const struct node *node,

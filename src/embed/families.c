@@ -148,8 +148,10 @@ static void emit_family(struct buf *out, size_t index,
     emit_ref(out, "stands_in_for", index, &manifest->stands_in_for);
     emit_ref(out, "fallbacks", index, &manifest->fallbacks);
     emit_ref(out, "scripts", index, &manifest->scripts);
+    emit_ref(out, "packages", index, &manifest->packages);
     emit_name(out, manifest->caps);
     emit_name(out, manifest->math);
+    emit_name(out, manifest->licence);
     buf_addf(out, "%s, faces_%zu, %zu},\n", manifest->serif ? "true" : "false",
              index, manifest->faces.len);
 }
@@ -164,6 +166,7 @@ static bool emit_table(struct buf *out, const struct manifest_list *list)
         emit_names(out, "stands_in_for", i, &manifest->stands_in_for);
         emit_names(out, "fallbacks", i, &manifest->fallbacks);
         emit_names(out, "scripts", i, &manifest->scripts);
+        emit_names(out, "packages", i, &manifest->packages);
         if (!emit_faces(out, i, &manifest->faces))
             return false;
     }

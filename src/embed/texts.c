@@ -3,6 +3,7 @@
 // options as rows, and the whole files, for messages show their lines.
 #include "embed/texts.h"
 
+#include "base/utf8.h"
 #include "design/options.h"
 #include "embed/emit.h"
 #include "embed/presets.h"
@@ -63,20 +64,26 @@ static void emit_head(struct buf *out, const struct node *root,
     const struct node *direction = node_lookup(root, "direction");
     const struct node *package = node_lookup(root, "hyphenation");
     const struct node *quotes = node_lookup(root, "quotes");
+    const struct node *own_name = node_lookup(root, "own_name");
+    const struct node *zero = node_lookup(root, "zero");
+    size_t offset = 0;
 
-    if (!tag || !direction || !quotes || quotes->items.len != 4) {
+    if (!tag || !direction || !own_name || !quotes || quotes->items.len != 4) {
         diag_error(diags, root->pos, (struct str){"", 0},
-                   "a locale has a tag, a direction and four quotes");
+                   "a locale has a tag, an own_name, a direction and four "
+                   "quotes");
         return;
     }
     emit_str(out, tag->text);
+    emit_str(out, own_name->text);
     emit_str(out, package ? package->text : (struct str){"", 0});
     buf_add_char(out, '{');
     for (size_t i = 0; i < 4; i++)
         emit_str(out, quotes->items.ptr[i]->text);
-    buf_addf(out, "}, %s, %s",
+    buf_addf(out, "}, %s, %s, %u",
              str_eq_cstr(direction->text, "rtl") ? "true" : "false",
-             node_lookup(root, "letters") ? "true" : "false");
+             node_lookup(root, "letters") ? "true" : "false",
+             zero && zero->text.len > 0 ? utf8_next(zero->text, &offset) : 0);
 }
 
 static void emit_entry(struct tables *tables, const struct source *source,

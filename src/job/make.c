@@ -151,7 +151,8 @@ static enum exit_code make_product(struct job *job, const struct press *press,
     typeset(job, press, what != MAKE_CV, &output);
     if (what == MAKE_MERGED)
         merge(job, press, &output);
-    pdf_check(&output.pages, &options, job->diags);
+    pdf_check(&output.pages, &options,
+              what == MAKE_CV ? &job->design : &job->letter_design, job->diags);
     if (diags_errors(job->diags) > 0)
         return EXIT_PROFILE;
     if (job->settings.pdf.attach_source) {

@@ -7,6 +7,7 @@
 #include "layout/level.h"
 #include "layout/logo.h"
 #include "layout/script.h"
+#include "layout/span_font.h"
 #include "layout/tex_words.h"
 #include "text/linebreak.h"
 
@@ -16,6 +17,8 @@
 #define ADDRESS_PENALTY 1000
 // A longer word with a slash or colon in it is taken for an address.
 #define ADDRESS_MIN 16
+// Two figures, a slash and two figures.
+#define FRACTION_LENGTH_MAX 5
 
 #define NO_BREAK_SPACE 0xA0
 #define EN_DASH 0x2013
@@ -25,6 +28,7 @@ struct cutter {
     struct layout_context *context;
     const struct para *para;
     struct atom_list *atoms;
+    struct span_font_memo font;
     bool tex;         // TeX's rules instead of a CV's
     int space_factor; // of the next space, by these
     bool address;     // the word being cut is one
@@ -33,8 +37,11 @@ struct cutter {
 // "1/2", "11/16": two numbers of one or two digits; not dates or seasons.
 static bool is_fraction(struct str text)
 {
-    size_t slash = str_find_char(text, '/', 0);
+    size_t slash;
 
+    if (text.len > FRACTION_LENGTH_MAX)
+        return false;
+    slash = str_find_char(text, '/', 0);
     if (slash == SIZE_MAX || slash == 0 || slash > 2 ||
         text.len - slash - 1 > 2 || text.len - slash < 2)
         return false;
@@ -61,23 +68,30 @@ static bool is_capitals(struct str text)
     return capitals >= 2;
 }
 
+const struct shape *span_font_shape(const struct layout_context *context,
+                                    const struct span_font *font,
+                                    const struct span *span, struct str text)
+{
+    if (span->style.fractions && is_fraction(text)) {
+        struct shape_style style = font->style;
+
+        style.features |= SHAPE_FRACTIONS;
+        return shape_text(context->fonts, &style, text);
+    }
+    if (!span->style.code && is_capitals(text))
+        return shape_in_face(context->fonts, &font->capitals, text);
+    return shape_in_face(context->fonts, &font->face, text);
+}
+
 const struct shape *span_shape(const struct layout_context *context,
                                const struct span *span, struct str text)
 {
-    struct shape_style style = shape_style_of(context, span);
-
-    if (span->style.fractions && is_fraction(text))
-        style.features |= SHAPE_FRACTIONS;
-    if (!span->style.code && is_capitals(text)) {
-        style.features |= SHAPE_CASE;
-        style.tracking = span->style.capitals_tracking;
-    }
-    return shape_text(context->fonts, &style, text);
+    return span_font_shape(context, span_font_of(context, span), span, text);
 }
 
 sp space_width(const struct layout_context *context, const struct span *span)
 {
-    return shape_width(span_shape(context, span, STR(" ")), span->style.size);
+    return span_font_of(context, span)->space_width;
 }
 
 // Returns the new atom, or NULL if there is no text for one.
@@ -93,7 +107,8 @@ static struct atom *push_word(struct cutter *c, const struct span *span,
 
     if (text.len == 0)
         return NULL;
-    atom.shape = span_shape(c->context, span, text);
+    atom.shape = span_font_shape(
+        c->context, span_font_next(c->context, &c->font, span), span, text);
     atom.width = shape_width(atom.shape, span->style.size);
     if (span_is_raised(span))
         script_name(c->context, &atom);
@@ -189,12 +204,30 @@ static void cut_east_asian(struct cutter *c, const struct span *span,
     push_word(c, span, str_slice(word, start, word.len), false, 0);
 }
 
+// Whether a line may end in a word that is no address: without hyphens,
+// dashes and what is in Unicode behind them it may not.
+static bool is_whole(struct str word)
+{
+    // The first byte of U+2000 and all behind it.
+    const unsigned char general_punctuation = 0xE2;
+
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] == '-' ||
+            (unsigned char)word.ptr[i] >= general_punctuation)
+            return false;
+    return true;
+}
+
 static void cut_word(struct cutter *c, const struct span *span, struct str word)
 {
     bool address = is_address(span, word);
     size_t start = 0;
     size_t letters = 0;
 
+    if (!address && is_whole(word)) {
+        push_word(c, span, word, false, 0);
+        return;
+    }
     if (is_east_asian(word)) {
         cut_east_asian(c, span, word);
         return;
@@ -232,13 +265,13 @@ static bool ends_with_space(const struct atom_list *atoms)
 static void push_space(struct cutter *c, const struct span *span,
                        bool unbreakable)
 {
-    struct atom atom = {.kind = ATOM_SPACE,
-                        .span = span,
-                        .text = STR(" "),
-                        .width = space_width(c->context, span),
-                        .space_factor = c->space_factor,
-                        .unbreakable =
-                            unbreakable || c->para->unbreakable_spaces};
+    struct atom atom = {
+        .kind = ATOM_SPACE,
+        .span = span,
+        .text = STR(" "),
+        .width = span_font_next(c->context, &c->font, span)->space_width,
+        .space_factor = c->space_factor,
+        .unbreakable = unbreakable || c->para->unbreakable_spaces};
 
     if (!ends_with_space(c->atoms))
         vec_push(c->context->scratch, c->atoms, atom);
@@ -326,7 +359,10 @@ static void push_plain(struct cutter *c, enum atom_kind kind,
 static void push_number(struct cutter *c, const struct span *span,
                         size_t number)
 {
-    push_word(c, span, str_format(c->context->arena, "%zu", number), false, 0);
+    struct arena *arena = c->context->arena;
+    struct str digits = str_format(arena, "%zu", number);
+
+    push_word(c, span, utf8_digits(arena, digits, c->context->zero), false, 0);
 }
 
 // The design's typefaces are checked once (layout.c); only here is it known

@@ -12,6 +12,7 @@
 #define RUNT 1000
 #define RUNT_LENGTH 5
 #define RUNT_MIN_SPACES 3
+#define TITLE_LENGTH_MAX 5
 
 #define MIN_SPACE_PERCENT 15
 #define SHRINK_DIVISOR 3
@@ -34,7 +35,7 @@ static struct str word_after(const struct atom_list *atoms, size_t space)
 
 static bool is_dash(struct str word)
 {
-    return str_eq_cstr(word, "\u2013") || str_eq_cstr(word, "\u2014");
+    return str_eq(word, STR("\u2013")) || str_eq(word, STR("\u2014"));
 }
 
 // "J." or "W.W.": capitals with a full stop each.
@@ -44,8 +45,10 @@ static bool is_initial(struct str word)
     bool any = false;
 
     while (offset < word.len) {
-        if (!rune_is_upper(utf8_next(word, &offset)) || offset >= word.len ||
-            word.ptr[offset] != '.')
+        uint32_t rune = utf8_next(word, &offset);
+
+        if (offset >= word.len || word.ptr[offset] != '.' ||
+            !rune_is_upper(rune))
             return false;
         offset++;
         any = true;
@@ -59,6 +62,10 @@ static bool is_title(struct str word)
         "Dr.",  "Prof.", "Mr.",  "Mrs.", "Ms.", "St.", "No.", "Nr.",
         "Fig.", "vol.",  "Vol.", "p.",   "pp.", "Sr.", "Mme", "ca."};
 
+    // Among the words of a text few are so short and end so.
+    if (word.len < 2 || word.len > TITLE_LENGTH_MAX ||
+        (word.ptr[word.len - 1] != '.' && word.ptr[word.len - 1] != 'e'))
+        return false;
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (str_eq_cstr(word, titles[i]))
             return true;
@@ -79,8 +86,9 @@ static size_t leading_digits(struct str word, size_t *rest)
 
 static struct str without_stop(struct str word)
 {
-    while (str_ends(word, STR(".")) || str_ends(word, STR(",")))
-        word = str_slice(word, 0, word.len - 1);
+    while (word.len > 0 &&
+           (word.ptr[word.len - 1] == '.' || word.ptr[word.len - 1] == ','))
+        word.len--;
     return word;
 }
 
@@ -103,6 +111,8 @@ static bool is_number(struct str word, size_t max_digits)
            (rest == 0 || (rest <= 2 && !ascii_is_alnum(word.ptr[digits])));
 }
 
+// What a word asks first is what few words answer: most are neither numbers
+// nor dashes, and months are looked for beside numbers alone.
 static int binding(const struct layout_context *context, struct str before,
                    struct str after)
 {
@@ -110,13 +120,13 @@ static int binding(const struct layout_context *context, struct str before,
         return BREAK_INFINITE;
     if (is_initial(before) || is_title(before))
         return BOUND;
-    if (is_month(context, before) && is_number(after, 4))
+    if (is_number(after, 4) && is_month(context, before))
         return BOUND;
     if (is_number(before, 2) && is_month(context, after))
         return BOUND;
     if (is_number(after, 2))
         return LOOSELY_BOUND;
-    if (is_dash(before) && is_number(after, 4))
+    if (is_number(after, 4) && is_dash(before))
         return LOOSELY_BOUND;
     return 0;
 }

@@ -23,10 +23,13 @@
 // that is left half empty.
 #define NO_COMMA 3000
 
+#define END_ITEMS 3
+
 struct maker {
     struct layout_context *context;
     const struct item_params *params;
     struct break_input *input;
+    struct span_font_memo font;
 };
 
 static void push(struct maker *m, struct break_item item, struct origin origin)
@@ -124,22 +127,24 @@ static size_t divisions_of(const struct maker *m, const struct atom *atom,
 }
 
 // A box for text[from, to) of a word.
-static struct break_item box_of(const struct maker *m, const struct atom *atom,
+static struct break_item box_of(struct maker *m, const struct atom *atom,
                                 size_t from, size_t to, sp width)
 {
     struct break_item box = {.kind = BREAK_BOX, .width = width};
+    struct span_font *font;
     struct str text = str_slice(atom->text, from, to);
 
     if (m->params->microtype) {
         box.stretch = width * EXPANSION_MAX / 1000;
         box.shrink = width * EXPANSION_MAX / 1000;
-        box.hang_left = hang_left(m->context, atom->span, text);
-        box.hang_right = hang_right(m->context, atom->span, text);
+        font = span_font_next(m->context, &m->font, atom->span);
+        box.hang_left = hang_left(m->context, font, atom->span, text);
+        box.hang_right = hang_right(m->context, font, atom->span, text);
     }
     return box;
 }
 
-static struct break_item disc_of(const struct maker *m, const struct atom *atom,
+static struct break_item disc_of(struct maker *m, const struct atom *atom,
                                  sp width, sp pre)
 {
     struct break_item disc = {.kind = BREAK_DISC,
@@ -149,7 +154,9 @@ static struct break_item disc_of(const struct maker *m, const struct atom *atom,
                               .flagged = true};
 
     if (m->params->microtype)
-        disc.hang_right = hang_right(m->context, atom->span, STR("-"));
+        disc.hang_right = hang_right(
+            m->context, span_font_next(m->context, &m->font, atom->span),
+            atom->span, STR("-"));
     return disc;
 }
 
@@ -238,8 +245,11 @@ struct break_input break_input_new(struct layout_context *context,
                                    const struct item_params *params)
 {
     struct break_input input = {0};
-    struct maker m = {context, params, &input};
+    struct maker m = {.context = context, .params = params, .input = &input};
 
+    // An item or two for each atom, and three at the end.
+    vec_prepare(context->scratch, &input.items, 2 * atoms->len + END_ITEMS);
+    vec_prepare(context->scratch, &input.origins, 2 * atoms->len + END_ITEMS);
     for (size_t i = 0; i < atoms->len; i++) {
         const struct atom *atom = &atoms->ptr[i];
 

@@ -15,11 +15,14 @@ struct column_scope {
     sp side_width;
 };
 
+struct span_fonts; // span_font.h
+
 struct layout_context {
     struct arena *arena;
     struct arena *scratch; // rewound after each paragraph
     struct diags *diags;
     struct font_store *fonts;
+    struct span_fonts *span_fonts;
     struct languages *languages;
     struct language *language;   // the document's; NULL for none
     struct text_list exceptions; // words with the user's own hyphens
@@ -31,6 +34,7 @@ struct layout_context {
     size_t page_number;
     size_t total_pages;
     size_t timelines;    // how many there are, the last one being laid out
+    uint32_t zero;       // of their digits; 0 for 0 to 9
     enum item_role role; // of what is being laid out
     struct column_scope columns;
     const struct span *anchored; // the last span whose anchors are set

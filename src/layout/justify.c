@@ -119,9 +119,11 @@ static void find_hang(const struct layout_context *context,
     *left = 0;
     *right = 0;
     if (first->kind == ELEMENT_TEXT)
-        *left = hang_left(context, first->span, first->text);
+        *left = hang_left(context, span_font_of(context, first->span),
+                          first->span, first->text);
     if (last->kind == ELEMENT_TEXT)
-        *right = hang_right(context, last->span, last->text);
+        *right = hang_right(context, span_font_of(context, last->span),
+                            last->span, last->text);
 }
 
 // Narrows the line; returns how much too wide it still is.

@@ -5,6 +5,7 @@
 
 #include "layout/context.h"
 #include "layout/pagebreak.h"
+#include "layout/span_font.h"
 
 #include <stdlib.h>
 
@@ -42,7 +43,9 @@ struct shape_style shape_style_of(const struct layout_context *context,
         .language = language ? language_name(language) : NULL,
     };
 
-    if (style->small_caps) {
+    // Without small capitals there are only letters as they are.
+    if (style->small_caps &&
+        font_store_small_caps(context->fonts, shape.query)) {
         shape.features |= SHAPE_SMALL_CAPS;
         shape.tracking = style->small_caps_tracking;
     }
@@ -266,6 +269,31 @@ static void report_match(struct layout_context *context,
                                                 : "");
 }
 
+// A theme asks for small capitals for whoever has them; only who chose the
+// font is told that it has none.
+static bool is_of_theme(const struct face *face)
+{
+    return face->pos.source &&
+           str_starts(face->pos.source->name, STR("<theme "));
+}
+
+// Whether an earlier face has the same family and style: one message is
+// enough, wherever else the family stands.
+static bool is_known(const struct document *document, size_t index)
+{
+    const struct face *face = &document->faces.ptr[index];
+
+    for (size_t i = 0; i < index; i++) {
+        const struct face *other = &document->faces.ptr[i];
+
+        if (str_eq(other->style.family, face->style.family) &&
+            other->style.weight == face->style.weight &&
+            other->style.italic == face->style.italic)
+            return true;
+    }
+    return false;
+}
+
 // Tells what the system lacks of the design's typefaces, each thing once:
 // equal messages at one place are one.
 static void check_faces(struct layout_context *context,
@@ -279,8 +307,9 @@ static void check_faces(struct layout_context *context,
 
         if (!font)
             continue;
-        report_match(context, face, match, font);
-        if (face->style.small_caps &&
+        if (!is_known(document, i))
+            report_match(context, face, match, font);
+        if (face->style.small_caps && !is_of_theme(face) &&
             !font_store_small_caps(context->fonts, query_of(&face->style)))
             diag_warning(context->diags, face->pos, (struct str){"", 0},
                          "the font %.*s has no small capitals; lower-case "
@@ -317,6 +346,7 @@ void layout(struct arena *arena, const struct document *document,
         .scratch = arena_new(),
         .diags = diags,
         .fonts = fonts,
+        .span_fonts = span_fonts_new(arena),
         .languages = languages,
         .language = languages_lookup(languages, document->language),
         .exceptions = document->exceptions,

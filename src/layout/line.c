@@ -7,10 +7,14 @@
 #include "base/utf8.h"
 #include "layout/atoms.h"
 #include "layout/level.h"
+#include "layout/span_font.h"
 
 // A link's area from its baseline, in percent of the size.
 #define LINK_ASCENT_PERCENT 80
 #define LINK_DESCENT_PERCENT 22
+
+// Room that is made for an item's glyphs before they come.
+#define GLYPHS_MAX 200
 
 enum rule_kind { RULE_UNDERLINE, RULE_STRIKE, RULE_KINDS };
 
@@ -24,6 +28,8 @@ struct setter {
     struct item item;
     struct buf text;
     size_t glyph_cap;
+    struct span_font_memo font;
+    const struct element *end; // behind the line's last element
     const struct span *span;
     unsigned char level; // of the open item
     // The last rule of each kind: its place in the piece, from 1.
@@ -194,6 +200,34 @@ static void close_item(struct setter *s)
     add_rules(s);
 }
 
+// The one font of the element's glyphs, or NULL.
+static const struct font *font_of(struct setter *s,
+                                  const struct element *element)
+{
+    const struct shape *shape =
+        element->kind == ELEMENT_TEXT
+            ? element->shape
+            : span_font_next(s->context, &s->font, element->span)->space;
+
+    return shape->count == 1 ? shape->runs[0].font : NULL;
+}
+
+// How many glyphs the item has that begins with the element, at least: those
+// of the font and the span that follow each other on this line.
+static size_t count_glyphs(struct setter *s, const struct element *element,
+                           const struct font *font)
+{
+    const struct span *span = element->span;
+    size_t count = 0;
+
+    for (; element < s->end && element->span == span && count < GLYPHS_MAX &&
+           element->kind <= ELEMENT_LAST_SPACE && font_of(s, element) == font;
+         element++)
+        count +=
+            element->kind == ELEMENT_TEXT ? element->shape->runs[0].count : 1;
+    return count < GLYPHS_MAX ? count : GLYPHS_MAX;
+}
+
 static void open_item(struct setter *s, const struct element *element,
                       const struct font *font)
 {
@@ -201,8 +235,10 @@ static void open_item(struct setter *s, const struct element *element,
     s->span = element->span;
     s->level = element->level;
     s->text = (struct buf){.arena = s->context->arena};
-    s->glyph_cap = 0;
+    s->glyph_cap = count_glyphs(s, element, font);
     s->item = (struct item){
+        .glyphs =
+            vec_room(s->context->arena, s->glyph_cap, sizeof *s->item.glyphs),
         .kind = ITEM_TEXT,
         .role = s->context->role,
         .element = element->span->element,
@@ -235,14 +271,14 @@ static void push_glyph(struct setter *s, const struct glyph *glyph,
 {
     struct item *item = &s->item;
     struct placed_glyph placed = {
-        .id = glyph->id,
-        .cluster = cluster,
-        .advance = advance,
-        .x_offset =
+        .id = glyph->id, .cluster = cluster, .advance = advance};
+
+    if (glyph->x_offset != 0)
+        placed.x_offset =
             sp_mul_div(font_scale(item->font, glyph->x_offset, item->size),
-                       1000 + item->expansion, 1000),
-        .y_offset = font_scale(item->font, glyph->y_offset, item->size),
-    };
+                       1000 + item->expansion, 1000);
+    if (glyph->y_offset != 0)
+        placed.y_offset = font_scale(item->font, glyph->y_offset, item->size);
 
     if (item->glyph_count == s->glyph_cap)
         item->glyphs = vec_grow(s->context->arena, item->glyphs, &s->glyph_cap,
@@ -336,8 +372,8 @@ static void set_text(struct setter *s, const struct element *element)
 // placed apart run together in some extractors.
 static void set_glue(struct setter *s, const struct element *element)
 {
-    struct shape_style style = shape_style_of(s->context, element->span);
-    const struct shape *space = shape_text(s->context->fonts, &style, STR(" "));
+    const struct shape *space =
+        span_font_next(s->context, &s->font, element->span)->space;
     const struct glyph_run *run = &space->runs[0];
 
     if (space->count == 0 || run->count == 0)
@@ -445,8 +481,11 @@ void line_set(struct layout_context *context,
               const struct element_list *elements, sp x, sp baseline,
               struct piece *piece)
 {
-    struct setter s = {
-        .context = context, .piece = piece, .baseline = baseline, .x = x};
+    struct setter s = {.context = context,
+                       .piece = piece,
+                       .end = elements->ptr + elements->len,
+                       .baseline = baseline,
+                       .x = x};
 
     for (size_t i = 0; i < elements->len; i++) {
         const struct element *element = &elements->ptr[i];

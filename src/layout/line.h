@@ -8,7 +8,7 @@
 #include "layout/formula.h"
 
 enum element_kind {
-    ELEMENT_TEXT,
+    ELEMENT_TEXT,        // the first four can share an item (line.c)
     ELEMENT_GLUE,        // an interword space, drawn as a space glyph
     ELEMENT_FIXED_SPACE, // one that keeps its width
     ELEMENT_LAST_SPACE,  // the one at which the line ended

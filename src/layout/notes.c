@@ -126,6 +126,7 @@ void notes_draw(struct layout_context *context, const struct document *document,
                 struct pages *pages)
 {
     context->total_pages = pages->pages.len;
+    context->zero = document->zero;
     for (size_t i = 0; i < pages->pages.len; i++) {
         pages->pages.ptr[i].number = i + 1;
         context->page_number = i + 1;

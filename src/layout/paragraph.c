@@ -123,7 +123,7 @@ static void try_setting(struct layout_context *context, const struct para *para,
 {
     struct item_params items = {
         .ragged = !setting->justified,
-        .balanced = para->align == PARA_CENTER,
+        .balanced = para->align == PARA_CENTER || para->unbreakable_spaces,
         .hyphens = hyphens,
         .hyphen_penalty = para->hyphenation == HYPHENATION_TEX
                               ? TEX_HYPHEN_PENALTY
@@ -134,6 +134,10 @@ static void try_setting(struct layout_context *context, const struct para *para,
     };
     struct break_params params = params_of(para, setting->justified, hyphens);
 
+    // Contacts at a side share their lines out, that none stands alone; with
+    // less stretch any two short lines are equally bad.
+    if (para->unbreakable_spaces && para->align != PARA_CENTER)
+        params.right_skip_stretch = width;
     setting->hyphens = hyphens;
     setting->input = break_input_new(context, atoms, &items);
     break_paragraph(context->scratch, setting->input.items.ptr,
@@ -213,6 +217,37 @@ static void prefer_commas(struct layout_context *context,
         *setting = commas;
 }
 
+// Whether the paragraph is one line with room to spare, as most of a CV are.
+// Centred ones have no space at their end that takes up the rest.
+static bool is_one_line(const struct para *para, const struct atom_list *atoms,
+                        sp width)
+{
+    if (para->align == PARA_CENTER)
+        return false;
+    for (size_t i = 0; i < atoms->len; i++) {
+        if (atoms->ptr[i].kind == ATOM_BREAK)
+            return false;
+        width -= atoms->ptr[i].width;
+    }
+    return width >= 0;
+}
+
+// What the breaker would find: no break costs less than the one at the end.
+static void set_one_line(struct layout_context *context,
+                         const struct atom_list *atoms, struct setting *setting)
+{
+    // Neither what breaks cost nor what spaces can do is asked for.
+    struct item_params items = {.ragged = true};
+    struct break_line line = {.fil = true};
+
+    setting->input = break_input_new(context, atoms, &items);
+    line.to = setting->input.items.len - 1;
+    for (size_t i = 0; i < atoms->len; i++)
+        line.natural += atoms->ptr[i].width;
+    setting->result.pass = 1;
+    vec_push(context->scratch, &setting->result.lines, line);
+}
+
 // Breaks with whole words if that is good enough, a short paragraph ragged
 // if it is not, and a longer one with divided words.
 static struct setting break_lines(struct layout_context *context,
@@ -222,7 +257,10 @@ static struct setting break_lines(struct layout_context *context,
     struct setting setting = {.justified = is_justified(para, width)};
 
     setting.microtype = setting.justified && para->microtype;
-
+    if (is_one_line(para, atoms, width)) {
+        set_one_line(context, atoms, &setting);
+        return setting;
+    }
     if (para->hyphenation == HYPHENATION_TEX) {
         try_setting(context, para, atoms, width, false, &setting);
         if (setting.result.pass > 1)

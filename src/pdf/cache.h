@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: MIT
-// What the PDFs of one process share: subsets of faces, packed, for most
-// documents of a batch use the same glyphs. What is in the cache never changes
-// a byte of a document.
+// What the PDFs of one process share: subsets of faces and their maps to
+// text, packed, for many documents of a batch use the same glyphs. What is in
+// the cache never changes a byte of a document.
 #ifndef VITA_PDF_CACHE_H
 #define VITA_PDF_CACHE_H
 
-#include "base/str.h"
+#include "text/subset.h"
 
 struct pdf_cache;
-struct pdf_font;
+
+// A subset as it is embedded; it lives in the cache.
+struct packed_subset {
+    struct subset subset;
+    struct str packed; // subset.data, deflated
+    struct str tag;    // six letters that stand for the subset
+    uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
+    size_t code_count; // above the highest
+    int *widths;       // subset's glyph id -> advance in 1/1000 em, as in /W
+    struct str widths_entry; // of the descendant font: /W, or /DW for all
+};
 
 struct pdf_cache *pdf_cache_new(void);
 void pdf_cache_free(struct pdf_cache *cache);
@@ -20,19 +30,33 @@ void pdf_cache_clear(struct pdf_cache *cache);
 // Empties it if it has grown large; to be done between documents.
 void pdf_cache_settle(struct pdf_cache *cache);
 
-// Fills the font's subset, packed and tag for these glyphs (ascending,
-// unique); they live until the cache is emptied. Returns false if no subset can
-// be made.
-bool pdf_cache_font(struct pdf_cache *cache, struct pdf_font *font,
-                    const uint32_t *ids, size_t count)
-    __attribute__((warn_unused_result));
+// Returns the subset of the font with these glyphs (ascending, unique); it
+// lives until the cache is emptied. NULL if none can be made.
+const struct packed_subset *pdf_cache_subset(struct pdf_cache *cache,
+                                             const struct font *font,
+                                             const uint32_t *ids, size_t count);
+
+// Looks up what was packed under that key, all that it was made from. If
+// there is none, the caller packs and adds it; the result lives as long as
+// the cache.
+bool pdf_cache_find(const struct pdf_cache *cache, struct str key,
+                    struct str *packed) __attribute__((warn_unused_result));
+struct str pdf_cache_add(struct pdf_cache *cache, struct str key,
+                         struct str text);
 
 // Returns the profile of sRGB, packed; it lives as long as the cache.
 struct str pdf_cache_srgb(struct pdf_cache *cache);
 
+// What is packed, for it is worth more or less time.
+enum packing {
+    PACK_KEPT, // by the cache, for many documents
+    PACK_PAGE, // what a document alone has
+    PACK_OBJECTS,
+};
+
 // Returns text deflated as PDF's FlateDecode has it (zlib format), in the
 // arena.
 struct str pdf_cache_deflate(struct pdf_cache *cache, struct arena *arena,
-                             struct str text);
+                             enum packing packing, struct str text);
 
 #endif

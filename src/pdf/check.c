@@ -6,8 +6,25 @@
 
 struct checker {
     const struct pdf_options *options;
+    const struct design *design;
     struct diags *diags;
 };
+
+// Returns where the font's family, or one of its styles, was asked for; of a
+// font that has another name or stands in for another, where that of the body
+// was.
+static struct pos font_place(const struct checker *checker,
+                             const struct font *font)
+{
+    struct arena *arena = diags_arena(checker->diags);
+    const struct face_style *faces = checker->design->typography.faces;
+    struct str family = str_ascii_lower(arena, font_family_name(font));
+
+    for (int i = 0; i < FACE_ROLES; i++)
+        if (str_starts(str_ascii_lower(arena, faces[i].family.str), family))
+            return faces[i].family.pos;
+    return faces[FACE_BODY].family.pos;
+}
 
 static void check_font(const struct checker *checker, const struct font *font)
 {
@@ -19,11 +36,13 @@ static void check_font(const struct checker *checker, const struct font *font)
     };
     const char *reason = reasons[font_rights(font)];
     struct str name = font_postscript_name(font);
+    struct pos pos;
 
     if (!reason)
         return;
+    pos = font_place(checker, font);
     if (checker->options->conformance)
-        diag_error(checker->diags, (struct pos){0},
+        diag_error(checker->diags, pos,
                    STR("take another font, or write conformance: [] in "
                        "settings.pdf if you have a licence"),
                    "the font %.*s cannot be used: %s, and the standards want "
@@ -31,16 +50,16 @@ static void check_font(const struct checker *checker, const struct font *font)
                    "14289-1, 7.21.4)",
                    STR_ARG(name), reason);
     else
-        diag_warning(checker->diags, (struct pos){0},
+        diag_warning(checker->diags, pos,
                      STR("ask its maker for a licence, or take another font"),
                      "the font %.*s goes into the PDF, although %s",
                      STR_ARG(name), reason);
 }
 
 void pdf_check(const struct pages *pages, const struct pdf_options *options,
-               struct diags *diags)
+               const struct design *design, struct diags *diags)
 {
-    struct checker checker = {options, diags};
+    struct checker checker = {options, design, diags};
     const struct font *last = NULL;
 
     for (size_t p = 0; p < pages->pages.len; p++)

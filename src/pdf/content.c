@@ -13,8 +13,10 @@
 // What readers show (ISO 32000-1, annex C); libharu 2.4 no longer checks it.
 #define PAGE_MIN PT(3)
 #define PAGE_MAX PT(14400)
-// In one page's array of the parent tree, which may have 32767 entries.
+// In one page's array of the parent tree; old readers take 32767 entries.
 #define MARKS_MAX 30000
+// What a full page takes; a buffer that has to grow is copied.
+#define CONTENT_SIZE ((size_t)16 * 1024)
 
 static void begin_artifact(struct content *content, enum item_role role)
 {
@@ -33,7 +35,7 @@ static void begin_artifact(struct content *content, enum item_role role)
 
 static void end_mark(struct content *content)
 {
-    buf_add_cstr(&content->buf, "EMC\n");
+    buf_add(&content->buf, STR("EMC\n"));
     content->open_marks--;
     content->in_mark = false;
 }
@@ -43,8 +45,8 @@ static void add_number(struct content *content)
 {
     struct writer *writer = content->writer;
 
-    buf_addf(&content->buf, "/MCID %zu",
-             writer->marks.len - content->first_mark);
+    buf_add(&content->buf, STR("/MCID "));
+    buf_add_count(&content->buf, writer->marks.len - content->first_mark);
     vec_push(writer->arena, &writer->marks,
              (size_t)(content->run - writer->tags.runs.ptr));
     content->in_mark = true;
@@ -62,10 +64,13 @@ void content_begin_mark(struct content *content)
 
     if (!content->run || content->in_mark)
         return;
-    buf_addf(&content->buf, "/%s <<",
-             structure_type_name(structure->ptr[content->run->element].type));
+    buf_add_char(&content->buf, '/');
+    buf_add_cstr(
+        &content->buf,
+        structure_type_name(structure->ptr[content->run->element].type));
+    buf_add(&content->buf, STR(" <<"));
     add_number(content);
-    buf_add_cstr(&content->buf, ">> BDC\n");
+    buf_add(&content->buf, STR(">> BDC\n"));
     content->open_marks++;
 }
 
@@ -77,14 +82,14 @@ void content_begin_span(struct content *content, struct str actual_text)
         end_mark(content);
     else if (!numbered)
         content_begin_mark(content);
-    buf_add_cstr(&content->buf, "/Span <<");
+    buf_add(&content->buf, STR("/Span <<"));
     if (numbered) {
         add_number(content);
         buf_add_char(&content->buf, ' ');
     }
-    buf_add_cstr(&content->buf, "/ActualText <FEFF");
+    buf_add(&content->buf, STR("/ActualText <FEFF"));
     buf_add_utf16_hex(&content->buf, actual_text);
-    buf_add_cstr(&content->buf, ">>> BDC\n");
+    buf_add(&content->buf, STR(">>> BDC\n"));
     content->open_marks++;
 }
 
@@ -111,7 +116,7 @@ void content_set_colour(struct content *content, uint32_t colour)
         return;
     content->colour = colour;
     content_add_colour(content, colour);
-    buf_add_cstr(&content->buf, "rg\n");
+    buf_add(&content->buf, STR("rg\n"));
 }
 
 static void add_point(struct content *content, sp x, sp y)
@@ -129,7 +134,7 @@ static void draw_rule(struct content *content, const struct item *item)
     buf_add_number(&content->buf, item->width);
     buf_add_char(&content->buf, ' ');
     buf_add_number(&content->buf, item->height);
-    buf_add_cstr(&content->buf, " re f\n");
+    buf_add(&content->buf, STR(" re f\n"));
 }
 
 static void add_segment(struct content *content, const struct item *item,
@@ -161,7 +166,7 @@ static void draw_icon(struct content *content, const struct item *item)
     content_set_colour(content, item->colour);
     for (size_t i = 0; i < segments->len; i++)
         add_segment(content, item, &segments->ptr[i]);
-    buf_add_cstr(&content->buf, "f\n");
+    buf_add(&content->buf, STR("f\n"));
 }
 
 static void draw_image(struct content *content, const struct item *item)
@@ -172,7 +177,7 @@ static void draw_image(struct content *content, const struct item *item)
 
     if (!name)
         return;
-    buf_add_cstr(&content->buf, "q ");
+    buf_add(&content->buf, STR("q "));
     if (item->frame)
         content_clip(content, item);
     image_add_matrix(&content->buf, item, content->page_height);
@@ -209,7 +214,7 @@ static void restore_size(struct content *content)
         return;
     content_set_font(content, writer_font(content->writer, content->outer_font),
                      0, content->outer_size);
-    buf_add_cstr(&content->buf, "BT <> Tj ET\n");
+    buf_add(&content->buf, STR("BT <> Tj ET\n"));
 }
 
 static void draw_item(struct content *content, const struct item *item)
@@ -307,7 +312,8 @@ static bool is_drawable(const struct page *page)
            page->height >= PAGE_MIN && page->height <= PAGE_MAX;
 }
 
-static HPDF_Page add_page(struct writer *writer, size_t number)
+// The buffer is used for one page after the other.
+static HPDF_Page add_page(struct writer *writer, size_t number, struct buf *buf)
 {
     const struct page *page = &writer->pages->pages.ptr[number];
     struct content content = {.writer = writer,
@@ -323,9 +329,11 @@ static HPDF_Page add_page(struct writer *writer, size_t number)
         return NULL;
     HPDF_Page_SetWidth(content.page, real_from_sp(page->width));
     HPDF_Page_SetHeight(content.page, real_from_sp(page->height));
-    content.buf.arena = writer->arena;
+    content.buf = *buf;
+    content.buf.len = 0;
     draw_items(&content, number);
     writer_set_content(writer, content.page, buf_str(&content.buf));
+    *buf = content.buf;
     return content.page;
 }
 
@@ -351,12 +359,13 @@ static void find_runs(struct writer *writer)
 bool writer_add_pages(struct writer *writer)
 {
     const struct page_list *pages = &writer->pages->pages;
+    struct buf buf = buf_of(writer->arena, CONTENT_SIZE);
 
     find_runs(writer);
     writer->page_dicts = arena_array_of(writer->arena, pages->len, HPDF_Page);
     for (size_t i = 0; i < pages->len; i++) {
         writer->page_marks[i] = writer->marks.len;
-        writer->page_dicts[i] = add_page(writer, i);
+        writer->page_dicts[i] = add_page(writer, i, &buf);
         if (!writer_ok(writer, "pages"))
             return false;
     }

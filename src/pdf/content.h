@@ -25,6 +25,9 @@ struct content {
     // As it was before the formula that is being drawn.
     const struct font *outer_font;
     sp outer_size;
+    // Of glyphs that are to be shown, two bytes each.
+    char codes[256];
+    size_t code_bytes;
 };
 
 // Text that readers get instead of what the glyphs say. In an element it is a

@@ -13,8 +13,12 @@
 
 // A reader inflates a whole object stream for the first object in it.
 #define STREAM_OBJECTS 400
-// By how much libharu's memory streams grow.
-#define BUFFER_SIZE 4096
+// More takes growing, lest each stream of a long document gets too much.
+#define BODY_MAX ((size_t)64 * 1024)
+// Two numbers of ten digits at most for each.
+#define HEAD_MAX ((size_t)STREAM_OBJECTS * 22)
+// What of a file is no stream: dictionaries and cross-references.
+#define OBJECTS_SIZE ((size_t)8 * 1024)
 // Bytes of a cross-reference: type, place, number in the object stream.
 #define ENTRY_SIZE 7
 
@@ -27,40 +31,33 @@ struct place {
 
 struct file {
     struct writer *writer;
-    HPDF_Stream out;
+    struct buf out;
     struct place *places; // by object number
     size_t count;
+    struct HPDF_MD5Context md5;  // for the identifier
+    size_t digested;             // how much of out that has
     size_t id_offset;            // of the first digit of the identifier
     HPDF_EncryptDict encryption; // NULL: none
 };
 
-static HPDF_Stream stream_new(struct writer *writer)
+// libharu's objects write themselves into a stream, which is this.
+static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes,
+                          HPDF_UINT size)
 {
-    return HPDF_MemStream_New(writer->doc->mmgr, BUFFER_SIZE);
+    buf_add(stream->attr, (struct str){(const char *)bytes, size});
+    return HPDF_OK;
 }
 
-// Copies a stream's bytes into the arena and frees it.
-static struct str stream_take(struct writer *writer, HPDF_Stream stream)
+static void write_value(const struct writer *writer, void *object,
+                        struct buf *buf, HPDF_Encrypt encrypt)
 {
-    HPDF_UINT size = stream ? HPDF_Stream_Size(stream) : 0;
-    HPDF_UINT got = size;
-    char *bytes = arena_alloc(writer->arena, (size_t)size + 1);
+    HPDF_Stream stream =
+        HPDF_CallbackWriter_New(writer->doc->mmgr, append, buf);
 
     if (!stream)
-        return (struct str){bytes, 0};
-    if (size > 0 &&
-        (HPDF_Stream_Seek(stream, 0, HPDF_SEEK_SET) != HPDF_OK ||
-         (HPDF_Stream_Read(stream, (HPDF_BYTE *)bytes, &got), got != size)))
-        writer_fail(writer, "cannot read back what libharu wrote");
+        return;
+    HPDF_Obj_WriteValue(object, stream, encrypt);
     HPDF_Stream_Free(stream);
-    return (struct str){bytes, size};
-}
-
-static void put(HPDF_Stream stream, struct str text)
-{
-    if (stream && text.len > 0)
-        HPDF_Stream_Write(stream, (const HPDF_BYTE *)text.ptr,
-                          (HPDF_UINT)text.len);
 }
 
 static void *object_at(const struct file *file, size_t number)
@@ -71,53 +68,76 @@ static void *object_at(const struct file *file, size_t number)
     return entry && entry->entry_typ == 'n' ? entry->obj : NULL;
 }
 
-// Dictionaries without data and arrays. Numbers stay outside, for they are
-// the lengths of streams, and a reader may want these before all else.
-static bool is_compact(const void *object, const struct str *data)
+// Dictionaries without data, arrays, and what is written as text. Numbers
+// stay outside, for they are the lengths of streams, and a reader may want
+// these before all else.
+static bool is_compact(const void *object, const struct object_part *part)
 {
     const HPDF_Obj_Header *header = object;
 
-    if (!object || data)
+    if (!object || (part && part->data.ptr))
         return false;
-    if ((header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT)
-        return true;
-    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_ARRAY;
+    return (part && part->text_end > 0) ||
+           (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT ||
+           (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_ARRAY;
+}
+
+static void add_object(const struct writer *writer, struct buf *body,
+                       void *object, const struct object_part *part)
+{
+    if (part && part->text_end > 0)
+        buf_add(body,
+                str_slice(buf_str(&writer->texts), part->text, part->text_end));
+    else
+        write_value(writer, object, body, NULL);
+    buf_add_char(body, '\n');
+}
+
+// About what the objects of one stream take.
+static size_t body_size(const struct writer *writer)
+{
+    size_t size = writer->texts.len + OBJECTS_SIZE;
+
+    return size < BODY_MAX ? size : BODY_MAX;
 }
 
 // Gathers compact objects from *next on in one object stream, which becomes
 // an object of the document.
-static bool add_object_stream(struct file *file, size_t *next, size_t end,
-                              size_t *next_stream)
+static bool add_object_stream(struct file *file, size_t *next, size_t end)
 {
     struct writer *writer = file->writer;
     uint32_t number = writer->doc->xref->entries->count;
-    HPDF_Stream body = stream_new(writer);
-    struct buf data = {.arena = writer->arena};
+    struct buf body = buf_of(writer->arena, HEAD_MAX + body_size(writer));
+    struct buf head = buf_of(writer->arena, HEAD_MAX);
     uint16_t count = 0;
-    size_t first;
+    struct str data;
     HPDF_Dict dict;
 
-    for (; body && *next < end && count < STREAM_OBJECTS; (*next)++) {
+    // The head is put in front when all is known.
+    body.len = HEAD_MAX;
+    for (; *next < end && count < STREAM_OBJECTS; (*next)++) {
         void *object = object_at(file, *next);
+        const struct object_part *part = writer_part(writer, *next);
 
-        if (!is_compact(object, writer_stream_data(writer, *next, next_stream)))
+        if (!is_compact(object, part))
             continue;
         file->places[*next] = (struct place){2, number, count++};
-        buf_add_count(&data, *next);
-        buf_add_char(&data, ' ');
-        buf_add_count(&data, HPDF_Stream_Size(body));
-        buf_add_char(&data, ' ');
-        HPDF_Obj_WriteValue(object, body, NULL);
-        put(body, STR("\n"));
+        buf_add_count(&head, *next);
+        buf_add_char(&head, ' ');
+        buf_add_count(&head, body.len - HEAD_MAX);
+        buf_add_char(&head, ' ');
+        add_object(writer, &body, object, part);
     }
-    first = data.len;
-    buf_add(&data, stream_take(writer, body));
     if (count == 0)
         return true;
-    dict = writer_stream(writer, buf_str(&data));
+    memcpy(body.ptr + HEAD_MAX - head.len, head.ptr, head.len);
+    data = str_slice(buf_str(&body), HEAD_MAX - head.len, body.len);
+    dict = writer_packed_stream(
+        writer,
+        pdf_cache_deflate(writer->cache, writer->arena, PACK_OBJECTS, data));
     dict_name(dict, "Type", "ObjStm");
     dict_int(dict, "N", count);
-    dict_int(dict, "First", (int64_t)first);
+    dict_int(dict, "First", (int64_t)head.len);
     return writer_ok(writer, "objects");
 }
 
@@ -126,11 +146,10 @@ static bool add_object_streams(struct file *file)
     // Streams that this adds are not to be gathered.
     size_t end = file->writer->doc->xref->entries->count;
     size_t next = 1;
-    size_t next_stream = 0;
 
     file->places = arena_array_of(file->writer->arena, end, struct place);
     while (next < end)
-        if (!add_object_stream(file, &next, end, &next_stream))
+        if (!add_object_stream(file, &next, end))
             return false;
     return true;
 }
@@ -138,7 +157,7 @@ static bool add_object_streams(struct file *file)
 // The data of a stream behind its dictionary, encrypted if all is.
 static void write_data(struct file *file, struct str data, HPDF_Encrypt encrypt)
 {
-    put(file->out, STR("\nstream\n"));
+    buf_add(&file->out, STR("\nstream\n"));
     if (encrypt) {
         char *secret = arena_alloc(file->writer->arena, data.len + 1);
 
@@ -147,8 +166,30 @@ static void write_data(struct file *file, struct str data, HPDF_Encrypt encrypt)
                               (HPDF_BYTE *)secret, (HPDF_UINT)data.len);
         data.ptr = secret;
     }
-    put(file->out, data);
-    put(file->out, STR("\nendstream"));
+    buf_add(&file->out, data);
+    buf_add(&file->out, STR("\nendstream"));
+}
+
+// Lets the identifier know all that was written so far.
+static void digest(struct file *file)
+{
+    const char *from = file->out.ptr + file->digested;
+
+    HPDF_MD5Update(&file->md5, (const HPDF_BYTE *)from,
+                   (HPDF_UINT32)(file->out.len - file->digested));
+    file->digested = file->out.len;
+}
+
+// Half of a file are fonts, whose names tell of their bytes: the identifier
+// does without these, which were written last.
+static void skip_data(struct file *file, struct str data)
+{
+    size_t end = file->out.len;
+
+    file->out.len = end - STR("\nendstream").len - data.len;
+    digest(file);
+    file->out.len = end;
+    file->digested = end;
 }
 
 // Writes the objects that stand in the file themselves.
@@ -157,7 +198,6 @@ static bool write_objects(struct file *file)
     struct writer *writer = file->writer;
     HPDF_Encrypt encrypt = HPDF_EncryptDict_GetAttr(file->encryption);
     size_t known = file->count;
-    size_t next_stream = 0;
     struct place *places;
 
     file->count = writer->doc->xref->entries->count;
@@ -166,18 +206,21 @@ static bool write_objects(struct file *file)
     file->places = places;
     for (size_t i = 1; i < file->count; i++) {
         void *object = object_at(file, i);
-        const struct str *data = writer_stream_data(writer, i, &next_stream);
+        const struct object_part *part = writer_part(writer, i);
 
         if (!object || places[i].type == 2)
             continue;
-        places[i] = (struct place){1, HPDF_Stream_Size(file->out), 0};
-        put(file->out, str_format(writer->arena, "%zu 0 obj\n", i));
+        places[i] = (struct place){1, (uint32_t)file->out.len, 0};
+        buf_add_count(&file->out, i);
+        buf_add(&file->out, STR(" 0 obj\n"));
         if (encrypt)
             HPDF_Encrypt_InitKey(encrypt, (HPDF_UINT32)i, 0);
-        HPDF_Obj_WriteValue(object, file->out, encrypt);
-        if (data)
-            write_data(file, *data, encrypt);
-        put(file->out, STR("\nendobj\n"));
+        write_value(writer, object, &file->out, encrypt);
+        if (part && part->data.ptr)
+            write_data(file, part->data, encrypt);
+        if (part && part->named)
+            skip_data(file, part->data);
+        buf_add(&file->out, STR("\nendobj\n"));
     }
     return writer_ok(writer, "file");
 }
@@ -213,13 +256,14 @@ static struct str xref_rows(const struct file *file)
 static bool write_xref(struct file *file)
 {
     struct writer *writer = file->writer;
-    uint32_t start = HPDF_Stream_Size(file->out);
+    uint32_t start = (uint32_t)file->out.len;
     struct buf head = {.arena = writer->arena};
     struct str rows;
 
     file->places[0] = (struct place){0, 0, 0xFFFF};
     file->places[file->count] = (struct place){1, start, 0};
-    rows = pdf_cache_deflate(writer->cache, writer->arena, xref_rows(file));
+    rows = pdf_cache_deflate(writer->cache, writer->arena, PACK_OBJECTS,
+                             xref_rows(file));
     buf_addf(&head,
              "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %zu 0 R "
              "/Info %zu 0 R /Filter /FlateDecode "
@@ -231,35 +275,37 @@ static bool write_xref(struct file *file)
     buf_add_cstr(&head, "/ID [<");
     file->id_offset = start + head.len;
     buf_addf(&head, "%032d> <%032d>] >>\nstream\n", 0, 0);
-    put(file->out, buf_str(&head));
-    put(file->out, rows);
-    put(file->out, str_format(writer->arena,
-                              "\nendstream\nendobj\nstartxref\n%u\n%%%%EOF\n",
-                              (unsigned)start));
+    buf_add(&file->out, buf_str(&head));
+    buf_add(&file->out, rows);
+    buf_addf(&file->out, "\nendstream\nendobj\nstartxref\n%u\n%%%%EOF\n",
+             (unsigned)start);
+    if (file->out.len > UINT32_MAX)
+        return writer_fail(writer, "the file is larger than 4 GiB");
     return writer_ok(writer, "cross-references");
+}
+
+// About what the file takes: a buffer that has to grow is copied.
+static size_t file_size(const struct writer *writer)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < writer->parts.len; i++)
+        size += writer->parts.ptr[i].data.len;
+    return size + size / 8 + OBJECTS_SIZE;
 }
 
 static bool write_file(struct file *file, struct str *pdf)
 {
     bool ok;
 
-    file->out = stream_new(file->writer);
+    file->out = buf_of(file->writer->arena, file_size(file->writer));
+    file->digested = 0;
+    HPDF_MD5Init(&file->md5);
     // Four bytes above 127 tell that the file is no text.
-    put(file->out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    buf_add(&file->out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
     ok = write_objects(file) && write_xref(file);
-    *pdf = stream_take(file->writer, file->out);
+    *pdf = buf_str(&file->out);
     return ok && writer_ok(file->writer, "file");
-}
-
-// The identifier is the MD5 of the plain file with zeros in its place: never
-// a time or a random number.
-static void make_id(struct str plain, unsigned char id[HPDF_ID_LEN])
-{
-    struct HPDF_MD5Context md5;
-
-    HPDF_MD5Init(&md5);
-    HPDF_MD5Update(&md5, (const HPDF_BYTE *)plain.ptr, (HPDF_UINT32)plain.len);
-    HPDF_MD5Final(id, &md5);
 }
 
 static void set_id(char *place, const unsigned char id[HPDF_ID_LEN])
@@ -283,6 +329,8 @@ static bool encrypt_file(struct file *file, const unsigned char id[HPDF_ID_LEN],
     return file->encryption && write_file(file, pdf);
 }
 
+// The identifier is the MD5 of the plain file with zeros in its place: never
+// a time or a random number.
 bool writer_save(struct writer *writer, struct str *pdf)
 {
     struct file file = {
@@ -293,7 +341,8 @@ bool writer_save(struct writer *writer, struct str *pdf)
 
     if (!add_object_streams(&file) || !write_file(&file, pdf))
         return false;
-    make_id(*pdf, id);
+    digest(&file);
+    HPDF_MD5Final(id, &file.md5);
     if (writer_is_encrypted(writer) && !encrypt_file(&file, id, pdf))
         return false;
     set_id((char *)(uintptr_t)pdf->ptr + file.id_offset, id);

@@ -8,18 +8,14 @@
 
 #include <assert.h>
 
-// A font has at most this many glyphs.
-#define GLYPHS_MAX 65536
 // libharu takes names of 127 bytes; tag and suffix need some.
 #define NAME_MAX_LENGTH 100
-// Old readers take arrays of 8191 elements at most.
-#define WIDTHS_MAX 4096
 
 // PDF's font flags.
-#define FLAG_FIXED_PITCH 1
-#define FLAG_SERIF 2
-#define FLAG_SYMBOLIC 4
-#define FLAG_ITALIC 64
+#define FLAG_FIXED_PITCH 1U
+#define FLAG_SERIF 2U
+#define FLAG_SYMBOLIC 4U
+#define FLAG_ITALIC 64U
 
 static struct pdf_font *lookup(const struct writer *writer,
                                const struct font *font)
@@ -45,7 +41,7 @@ static bool mark_glyph(struct writer *writer, struct pdf_font *font,
 {
     if (id == 0) // drawn as a blank and a box, see text.c
         id = font_glyph(font->font, ' ');
-    if (id >= font_glyph_count(font->font))
+    if (id >= font->glyph_count)
         return writer_fail(writer, "glyph %u is out of range", (unsigned)id);
     font->new_ids[id] = 1;
     if (id >= font->id_count)
@@ -59,10 +55,13 @@ static bool mark_used(struct writer *writer, const struct item *item)
 
     assert(item->font);
     if (!font) {
-        struct pdf_font fresh = {.font = item->font};
+        struct pdf_font fresh = {
+            .font = item->font,
+            .glyph_count = font_glyph_count(item->font),
+        };
 
-        fresh.new_ids = arena_array_of(writer->arena,
-                                       font_glyph_count(item->font), uint16_t);
+        fresh.new_ids =
+            arena_array_of(writer->arena, fresh.glyph_count, uint16_t);
         vec_push(writer->arena, &writer->fonts, fresh);
         font = &writer->fonts.ptr[writer->fonts.len - 1];
     }
@@ -87,49 +86,28 @@ static bool collect_glyphs(struct writer *writer)
     return true;
 }
 
-static int to_thousandths(const struct font *font, int units)
-{
-    return (int)sp_mul_div(units, 1000, font_metrics(font)->units_per_em);
-}
-
-// Codes are the subset's glyph ids, or its CIDs if it is CID-keyed.
-static void number_glyphs(struct writer *writer, struct pdf_font *font)
-{
-    struct arena *arena = writer->arena;
-    const struct subset *subset = &font->subset;
-    size_t count = subset->glyph_count;
-
-    font->codes = arena_array_of(arena, count, uint16_t);
-    font->widths = arena_array_of(arena, count, int);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t old_id = subset->old_ids[i];
-
-        font->codes[i] = (uint16_t)(subset->cids ? subset->cids[i] : i);
-        if (font->codes[i] >= writer->code_count)
-            writer->code_count = (size_t)font->codes[i] + 1;
-        font->widths[i] = to_thousandths(font->font, subset->advances[i]);
-        // Parts of composite glyphs are in the subset without being used.
-        if (old_id < font->id_count)
-            font->new_ids[old_id] = (uint16_t)i;
-    }
-}
-
 static bool make_subset(struct writer *writer, struct pdf_font *font)
 {
     struct str name = font_postscript_name(font->font);
     uint32_t *ids = arena_array_of(writer->arena, font->id_count, uint32_t);
+    const struct subset *subset;
     size_t count = 0;
 
     for (uint32_t id = 0; id < font->id_count; id++)
         if (font->new_ids[id])
             ids[count++] = id;
-    if (!pdf_cache_font(writer->cache, font, ids, count))
+    font->subset = pdf_cache_subset(writer->cache, font->font, ids, count);
+    if (!font->subset)
         return writer_fail(writer, "cannot make a subset of the font %.*s",
                            STR_ARG(name));
-    if (font->subset.glyph_count > GLYPHS_MAX)
-        return writer_fail(writer, "the font %.*s has too many glyphs",
-                           STR_ARG(name));
-    number_glyphs(writer, font);
+    if (font->subset->code_count > writer->code_count)
+        writer->code_count = font->subset->code_count;
+    subset = &font->subset->subset;
+    font->ascii = arena_array_of(writer->arena, subset->glyph_count, char);
+    // Parts of composite glyphs are in the subset without being used.
+    for (size_t i = 0; i < subset->glyph_count; i++)
+        if (subset->old_ids[i] < font->id_count)
+            font->new_ids[subset->old_ids[i]] = (uint16_t)i;
     return true;
 }
 
@@ -139,7 +117,7 @@ static struct str subset_name(struct arena *arena, const struct pdf_font *font)
     struct str name = font_postscript_name(font->font);
     struct buf buf = {.arena = arena};
 
-    buf_add(&buf, font->tag);
+    buf_add(&buf, font->subset->tag);
     buf_add_char(&buf, '+');
     if (name.len == 0)
         name = STR("Font");
@@ -151,20 +129,25 @@ static struct str subset_name(struct arena *arena, const struct pdf_font *font)
     return buf_str(&buf);
 }
 
+static bool is_cff(const struct pdf_font *font)
+{
+    return font->subset->subset.format == SUBSET_CFF;
+}
+
 static HPDF_Dict font_file(struct writer *writer, const struct pdf_font *font)
 {
-    HPDF_Dict file = writer_packed_stream(writer, font->packed);
+    HPDF_Dict file = writer_named_stream(writer, font->subset->packed);
 
-    if (font->subset.format == SUBSET_CFF)
+    if (is_cff(font))
         dict_name(file, "Subtype", "CIDFontType0C");
     else
-        dict_int(file, "Length1", (int64_t)font->subset.data.len);
+        dict_int(file, "Length1", (int64_t)font->subset->subset.data.len);
     return file;
 }
 
-static int descriptor_flags(const struct font_metrics *metrics)
+static unsigned descriptor_flags(const struct font_metrics *metrics)
 {
-    int flags = FLAG_SYMBOLIC;
+    unsigned flags = FLAG_SYMBOLIC;
 
     if (metrics->fixed_pitch)
         flags |= FLAG_FIXED_PITCH;
@@ -182,84 +165,64 @@ static int stem_width(int weight)
     return 50 + weight * weight / 4225;
 }
 
-static HPDF_Dict font_descriptor(struct writer *writer,
-                                 const struct pdf_font *font, const char *name)
+// Appends a length in font units, in thousandths of the em.
+static void add_units(struct buf *buf, const struct font *font, struct str key,
+                      int units)
+{
+    buf_add(buf, key);
+    buf_add_thousandths(buf, font_thousandths(font, units) * (int64_t)1000);
+}
+
+static size_t add_descriptor(struct writer *writer, const struct pdf_font *font,
+                             struct str name)
 {
     const struct font_metrics *m = font_metrics(font->font);
-    HPDF_Dict dict = writer_dict(writer);
-    HPDF_Array box = dict_array(dict, "FontBBox");
+    HPDF_Dict file = font_file(writer, font);
+    size_t object = writer_reserve(writer);
+    struct buf *buf = writer_begin_text(writer);
 
-    dict_name(dict, "Type", "FontDescriptor");
-    dict_name(dict, "FontName", name);
-    dict_int(dict, "Flags", descriptor_flags(m));
-    array_int(box, to_thousandths(font->font, m->x_min));
-    array_int(box, to_thousandths(font->font, m->y_min));
-    array_int(box, to_thousandths(font->font, m->x_max));
-    array_int(box, to_thousandths(font->font, m->y_max));
-    if (dict)
-        HPDF_Dict_AddReal(dict, "ItalicAngle",
-                          (HPDF_REAL)m->italic_angle_millidegrees / 1000);
-    dict_int(dict, "Ascent", to_thousandths(font->font, m->ascender));
-    dict_int(dict, "Descent", to_thousandths(font->font, m->descender));
-    dict_int(dict, "CapHeight", to_thousandths(font->font, m->cap_height));
-    dict_int(dict, "StemV", stem_width(m->weight));
-    dict_object(dict,
-                font->subset.format == SUBSET_CFF ? "FontFile3" : "FontFile2",
-                font_file(writer, font));
-    return dict;
+    buf_add(buf, STR("<</Type/FontDescriptor/FontName/"));
+    buf_add(buf, name);
+    buf_add(buf, STR("/Flags "));
+    buf_add_count(buf, descriptor_flags(m));
+    add_units(buf, font->font, STR("/FontBBox["), m->x_min);
+    add_units(buf, font->font, STR(" "), m->y_min);
+    add_units(buf, font->font, STR(" "), m->x_max);
+    add_units(buf, font->font, STR(" "), m->y_max);
+    buf_add(buf, STR("]/ItalicAngle "));
+    buf_add_thousandths(buf, m->italic_angle_millidegrees);
+    add_units(buf, font->font, STR("/Ascent "), m->ascender);
+    add_units(buf, font->font, STR("/Descent "), m->descender);
+    add_units(buf, font->font, STR("/CapHeight "), m->cap_height);
+    buf_add(buf, STR("/StemV "));
+    buf_add_thousandths(buf, stem_width(m->weight) * (int64_t)1000);
+    buf_add(buf, is_cff(font) ? STR("/FontFile3 ") : STR("/FontFile2 "));
+    buf_add_ref(buf, file ? object_number(file) : 0);
+    buf_add(buf, STR(">>"));
+    writer_end_text(writer, object);
+    return object;
 }
 
-static bool is_monospaced(const struct pdf_font *font)
+static size_t add_descendant(struct writer *writer, const struct pdf_font *font,
+                             struct str name)
 {
-    for (size_t i = 1; i < font->subset.glyph_count; i++)
-        if (font->widths[i] != font->widths[0])
-            return false;
-    return true;
-}
+    size_t descriptor = add_descriptor(writer, font, name);
+    size_t object = writer_reserve(writer);
+    struct buf *buf = writer_begin_text(writer);
 
-// /W as "first code [widths]" for runs of neighbouring codes.
-static void add_widths(HPDF_Dict dict, const struct pdf_font *font)
-{
-    HPDF_Array widths;
-    HPDF_Array run = NULL;
-    size_t run_length = 0;
-
-    if (is_monospaced(font)) {
-        dict_int(dict, "DW", font->widths[0]);
-        return;
-    }
-    widths = dict_array(dict, "W");
-    for (size_t i = 0; widths && i < font->subset.glyph_count; i++) {
-        if (i == 0 || font->codes[i] != font->codes[i - 1] + 1 ||
-            run_length == WIDTHS_MAX) {
-            array_int(widths, font->codes[i]);
-            run = HPDF_Array_New(widths->mmgr);
-            array_object(widths, run);
-            run_length = 0;
-        }
-        array_int(run, font->widths[i]);
-        run_length++;
-    }
-}
-
-static HPDF_Dict descendant(struct writer *writer, const struct pdf_font *font,
-                            const char *name)
-{
-    bool cff = font->subset.format == SUBSET_CFF;
-    HPDF_Dict dict = writer_dict(writer);
-    HPDF_Dict info = dict_dict(dict, "CIDSystemInfo");
-
-    dict_name(dict, "Type", "Font");
-    dict_name(dict, "Subtype", cff ? "CIDFontType0" : "CIDFontType2");
-    dict_name(dict, "BaseFont", name);
-    dict_text(writer, info, "Registry", STR("Adobe"));
-    dict_text(writer, info, "Ordering", STR("Identity"));
-    dict_int(info, "Supplement", 0);
-    if (!cff)
-        dict_name(dict, "CIDToGIDMap", "Identity");
-    add_widths(dict, font);
-    dict_object(dict, "FontDescriptor", font_descriptor(writer, font, name));
-    return dict;
+    buf_add(buf, STR("<</Type/Font/Subtype/"));
+    buf_add(buf, is_cff(font) ? STR("CIDFontType0")
+                              : STR("CIDFontType2/CIDToGIDMap/Identity"));
+    buf_add(buf, STR("/BaseFont/"));
+    buf_add(buf, name);
+    buf_add(buf, STR("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                     "/Supplement 0>>"));
+    buf_add(buf, font->subset->widths_entry);
+    buf_add(buf, STR("/FontDescriptor "));
+    buf_add_ref(buf, descriptor);
+    buf_add(buf, STR(">>"));
+    writer_end_text(writer, object);
+    return object;
 }
 
 static void add_font(struct writer *writer, struct pdf_font *font,
@@ -268,10 +231,10 @@ static void add_font(struct writer *writer, struct pdf_font *font,
     struct str name = subset_name(writer->arena, font);
     const char *base = str_to_cstr(writer->arena, name);
     const char *type0 = base;
-    HPDF_Dict glyphs = descendant(writer, font, base);
+    size_t glyphs = add_descendant(writer, font, name);
 
     // ISO 32000-1, 9.7.6.1: with a CFF descendant the CMap's name follows.
-    if (font->subset.format == SUBSET_CFF)
+    if (is_cff(font))
         type0 = str_to_cstr(writer->arena,
                             str_format(writer->arena, "%s-Identity-H", base));
     for (size_t i = 0; i < READINGS_MAX; i++) {
@@ -284,7 +247,8 @@ static void add_font(struct writer *writer, struct pdf_font *font,
         dict_name(dict, "Subtype", "Type0");
         dict_name(dict, "BaseFont", type0);
         dict_name(dict, "Encoding", "Identity-H");
-        array_object(dict_array(dict, "DescendantFonts"), glyphs);
+        array_object(dict_array(dict, "DescendantFonts"),
+                     reserved_object(writer, glyphs));
         dict_object(
             dict, "ToUnicode",
             i > 0 ? maps[i]

@@ -3,11 +3,19 @@
 // the document.
 #include "pdf/writer.h"
 
-#include <hpdf_annotation.h>
 #include <stdlib.h>
 
 // Annotation flag 3: printed with the page, as PDF/A wants of all.
 #define ANNOTATION_PRINT 4
+
+static void add_percent(struct buf *buf, unsigned char c)
+{
+    static const char digits[] = "0123456789ABCDEF";
+
+    buf_add_char(buf, '%');
+    buf_add_char(buf, digits[c >> 4]);
+    buf_add_char(buf, digits[c & 0xF]);
+}
 
 // A URI is ASCII (RFC 3986): other bytes are percent-encoded; what is
 // encoded already stays.
@@ -21,7 +29,7 @@ static struct str escape_uri(struct arena *arena, struct str url)
         if (c <= 0x20 || c >= 0x7f || c == '"' || c == '<' || c == '>' ||
             c == '\\' || c == '^' || c == '`' || c == '{' || c == '|' ||
             c == '}')
-            buf_addf(&buf, "%%%02X", c);
+            add_percent(&buf, c);
         else
             buf_add_char(&buf, (char)c);
     }
@@ -45,13 +53,6 @@ static struct str link_contents(const struct writer *writer,
         structure->ptr[link->element].alt.len > 0)
         return structure->ptr[link->element].alt;
     return link->url;
-}
-
-HPDF_Binary destination_name(struct writer *writer, struct str name)
-{
-    return HPDF_Binary_New(writer->doc->mmgr,
-                           (HPDF_BYTE *)str_to_cstr(writer->arena, name),
-                           (HPDF_UINT)name.len);
 }
 
 static int by_name(const void *a_ptr, const void *b_ptr)
@@ -103,77 +104,117 @@ static bool has_anchor(const struct writer *writer, struct str name)
            bsearch(&name, list->ptr, list->len, sizeof *list->ptr, name_is);
 }
 
-// libharu wants an explicit destination for its own annotations of this kind.
-static HPDF_Annotation add_inner_link(struct writer *writer, HPDF_Page page,
-                                      HPDF_Rect rect, struct str target)
+static void add_rect(struct buf *buf, const struct link *link, sp page_height)
 {
-    HPDF_Annotation annotation = HPDF_Annotation_New(
-        writer->doc->mmgr, writer->doc->xref, HPDF_ANNOT_LINK, rect);
-    HPDF_Array list = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
+    sp top = page_height - link->y;
+    const sp numbers[] = {link->x, top - link->height, link->x + link->width,
+                          top};
 
-    if (!annotation)
-        return NULL;
-    dict_object(annotation, "Dest", destination_name(writer, target));
-    array_object(list ? list : dict_array(page, "Annots"), annotation);
-    return annotation;
+    buf_add(buf, STR("/Rect["));
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        if (i > 0)
+            buf_add_char(buf, ' ');
+        buf_add_number(buf, numbers[i]);
+    }
+    buf_add_char(buf, ']');
 }
 
-static HPDF_Annotation add_outer_link(struct writer *writer, HPDF_Page page,
-                                      HPDF_Rect rect, struct str url)
+static bool add_action(struct writer *writer, struct buf *buf,
+                       const struct link *link)
 {
-    struct str uri = escape_uri(writer->arena, url);
+    struct str uri;
 
-    if (uri.len <= STRING_MAX)
-        return HPDF_Page_CreateURILinkAnnot(page, rect,
-                                            str_to_cstr(writer->arena, uri));
-    writer_fail(writer, "a link is longer than %d bytes", STRING_MAX);
-    return NULL;
-}
-
-static bool add_link(struct writer *writer, size_t page_index,
-                     const struct link *link, HPDF_Annotation *out)
-{
-    HPDF_Page page = writer->page_dicts[page_index];
-    sp top = writer->pages->pages.ptr[page_index].height - link->y;
-    HPDF_Annotation annotation;
-    HPDF_Rect rect = {
-        .left = real_from_sp(link->x),
-        .bottom = real_from_sp(top - link->height),
-        .right = real_from_sp(link->x + link->width),
-        .top = real_from_sp(top),
-    };
-
-    if (link->url.len == 0 && !has_anchor(writer, link->target))
+    if (link->url.len == 0) {
+        buf_add(buf, STR("/Dest"));
+        buf_add_bytes(buf, link->target);
         return true;
+    }
+    uri = escape_uri(writer->arena, link->url);
+    if (uri.len > STRING_MAX)
+        return writer_fail(writer, "a link is longer than %d bytes",
+                           STRING_MAX);
+    buf_add(buf, STR("/A<</S/URI/URI"));
+    buf_add_bytes(buf, uri);
+    buf_add(buf, STR(">>"));
+    return true;
+}
+
+static bool add_link(struct writer *writer, const struct page *page,
+                     const struct link *link, struct page_link *out)
+{
+    struct buf *buf = writer_begin_text(writer);
+
     if (!is_in_reach(link))
         return writer_fail(writer, "a link is beyond 32767 pt");
-    annotation = link->url.len > 0
-                     ? add_outer_link(writer, page, rect, link->url)
-                     : add_inner_link(writer, page, rect, link->target);
-    if (!annotation)
+    buf_add(buf, STR("<</Type/Annot/Subtype/Link"));
+    add_rect(buf, link, page->height);
+    buf_add(buf, STR("/Border[0 0 0]/F "));
+    buf_add_count(buf, ANNOTATION_PRINT);
+    if (!add_action(writer, buf, link))
         return false;
-    HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
-    dict_int(annotation, "F", ANNOTATION_PRINT);
-    dict_text(writer, annotation, "Contents", link_contents(writer, link));
-    *out = annotation;
+    buf_add(buf, STR("/Contents"));
+    buf_add_text(writer, buf, link_contents(writer, link));
+    if (writer_has_structure(writer)) {
+        buf_add(buf, STR("/StructParent "));
+        buf_add_count(buf, out->key);
+    }
+    buf_add(buf, STR(">>"));
+    writer_end_text(writer, out->object);
+    return true;
+}
+
+static void list_annotations(struct writer *writer, size_t page)
+{
+    size_t list = writer_reserve(writer);
+    struct buf *buf = writer_begin_text(writer);
+
+    buf_add_char(buf, '[');
+    for (size_t i = 0; i < writer->pages->pages.ptr[page].links.len; i++)
+        if (writer->links[page][i].object > 0) {
+            buf_add_ref(buf, writer->links[page][i].object);
+            buf_add_char(buf, ' ');
+        }
+    buf_add_char(buf, ']');
+    writer_end_text(writer, list);
+    dict_object(writer->page_dicts[page], "Annots",
+                reserved_object(writer, list));
+}
+
+// The parent tree has the page's key first, then those of its links.
+static bool add_page_links(struct writer *writer, size_t number, size_t *key)
+{
+    const struct page *page = &writer->pages->pages.ptr[number];
+    struct page_link *added =
+        arena_array_of(writer->arena, page->links.len + 1, struct page_link);
+    bool any = false;
+
+    writer->links[number] = added;
+    ++*key;
+    for (size_t i = 0; i < page->links.len; i++) {
+        const struct link *link = &page->links.ptr[i];
+
+        if (link->url.len == 0 && !has_anchor(writer, link->target))
+            continue;
+        added[i] = (struct page_link){writer_reserve(writer), (*key)++};
+        if (!add_link(writer, page, link, &added[i]))
+            return false;
+        any = true;
+    }
+    if (any)
+        list_annotations(writer, number);
     return true;
 }
 
 bool writer_add_links(struct writer *writer)
 {
     const struct page_list *pages = &writer->pages->pages;
+    size_t key = 0;
 
     list_anchors(writer);
-    writer->link_dicts =
-        arena_array_of(writer->arena, pages->len, HPDF_Annotation *);
-    for (size_t p = 0; p < pages->len; p++) {
-        const struct link_list *links = &pages->ptr[p].links;
-
-        writer->link_dicts[p] =
-            arena_array_of(writer->arena, links->len + 1, HPDF_Annotation);
-        for (size_t i = 0; i < links->len; i++)
-            if (!add_link(writer, p, &links->ptr[i], &writer->link_dicts[p][i]))
-                return writer_ok(writer, "links");
-    }
+    writer->links =
+        arena_array_of(writer->arena, pages->len, struct page_link *);
+    for (size_t i = 0; i < pages->len; i++)
+        if (!add_page_links(writer, i, &key))
+            return false;
     return writer_ok(writer, "links");
 }

@@ -101,7 +101,8 @@ static void fail_long_text(struct writer *writer)
     writer_fail(writer, "a text is longer than %d bytes", STRING_MAX);
 }
 
-static HPDF_Binary utf16_string(struct writer *writer, struct str text)
+// ptr is NULL if it is too long.
+static struct str utf16_bytes(struct writer *writer, struct str text)
 {
     struct buf buf = {.arena = writer->arena};
 
@@ -117,10 +118,28 @@ static HPDF_Binary utf16_string(struct writer *writer, struct str text)
     }
     if (buf.len > STRING_MAX) {
         fail_long_text(writer);
-        return NULL;
+        return (struct str){NULL, 0};
     }
-    return HPDF_Binary_New(writer->doc->mmgr, (HPDF_BYTE *)buf.ptr,
-                           (HPDF_UINT)buf.len);
+    return buf_str(&buf);
+}
+
+static HPDF_Binary utf16_string(struct writer *writer, struct str text)
+{
+    struct str bytes = utf16_bytes(writer, text);
+
+    if (!bytes.ptr)
+        return NULL;
+    return HPDF_Binary_New(writer->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes.ptr,
+                           (HPDF_UINT)bytes.len);
+}
+
+void buf_add_text(struct writer *writer, struct buf *buf, struct str text)
+{
+    if (text.len > STRING_MAX) {
+        fail_long_text(writer);
+        return;
+    }
+    buf_add_bytes(buf, is_plain_ascii(text) ? text : utf16_bytes(writer, text));
 }
 
 // NULL if it is too long.
@@ -206,12 +225,18 @@ HPDF_REAL real_from_sp(sp length)
     return (HPDF_REAL)sp_mul_div(length, 1000, SP_PER_PT) / 1000;
 }
 
+int font_thousandths(const struct font *font, int units)
+{
+    return (int)sp_mul_div(units, 1000, font_metrics(font)->units_per_em);
+}
+
 void buf_add_hex4(struct buf *buf, unsigned value)
 {
     static const char digits[] = "0123456789ABCDEF";
+    const char hex[] = {digits[value >> 12 & 0xF], digits[value >> 8 & 0xF],
+                        digits[value >> 4 & 0xF], digits[value & 0xF]};
 
-    for (int shift = 12; shift >= 0; shift -= 4)
-        buf_add_char(buf, digits[value >> shift & 0xF]);
+    buf_add(buf, (struct str){hex, sizeof hex});
 }
 
 void buf_add_utf16_hex(struct buf *buf, struct str text)
@@ -227,22 +252,37 @@ void buf_add_utf16_hex(struct buf *buf, struct str text)
 
 void buf_add_thousandths(struct buf *buf, int64_t value)
 {
+    char text[24]; // -9223372036854775.808
+    size_t at = sizeof text;
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    uint64_t whole = size / 1000;
     unsigned fraction = (unsigned)(size % 1000);
+    bool shown = false; // of the fraction, from its end
 
-    if (value < 0)
-        buf_add_char(buf, '-');
-    buf_add_count(buf, size / 1000);
-    if (fraction == 0)
-        return;
-    buf_add_char(buf, '.');
-    for (unsigned place = 100; fraction > 0; place /= 10) {
-        buf_add_char(buf, (char)('0' + fraction / place));
-        fraction %= place;
+    for (int i = 0; i < 3; i++, fraction /= 10) {
+        shown = shown || fraction % 10 > 0;
+        if (shown)
+            text[--at] = (char)('0' + fraction % 10);
     }
+    if (shown)
+        text[--at] = '.';
+    do {
+        text[--at] = (char)('0' + whole % 10);
+        whole /= 10;
+    } while (whole > 0);
+    if (value < 0)
+        text[--at] = '-';
+    buf_add(buf, (struct str){text + at, sizeof text - at});
 }
 
 void buf_add_number(struct buf *buf, sp length)
 {
-    buf_add_thousandths(buf, sp_mul_div(length, 1000, SP_PER_PT));
+    int64_t thousandths;
+
+    // The same without a division of 128 bits, for what pages have.
+    if (length >= 0 && length <= POSITION_MAX)
+        thousandths = (length * 1000 + SP_PER_PT / 2) / SP_PER_PT;
+    else
+        thousandths = sp_mul_div(length, 1000, SP_PER_PT);
+    buf_add_thousandths(buf, thousandths);
 }

@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "design/conformance.h"
+#include "design/design.h"
 #include "layout/pages.h"
 
 struct pdf_cache; // cache.h
@@ -25,9 +26,10 @@ struct pdf_options {
 };
 
 // Tells what in the pages keeps a file from conforming: errors if the options
-// ask for conformance, otherwise warnings of what the law forbids.
+// ask for conformance, otherwise warnings of what the law forbids. The design
+// is where fonts were asked for.
 void pdf_check(const struct pages *pages, const struct pdf_options *options,
-               struct diags *diags);
+               const struct design *design, struct diags *diags);
 
 // Writes pages as a PDF 1.7 file into *pdf (bytes in the arena). Equal pages
 // and options give equal bytes. On failure returns false with the reason in

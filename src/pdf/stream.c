@@ -1,13 +1,36 @@
 // SPDX-License-Identifier: MIT
 // Streams as dictionaries of libharu's and data of our own, which file.c puts
 // behind them: packed once, often before this document, and never copied into
-// libharu's buffers.
+// libharu's buffers. Objects as text have a number of libharu's, which stands
+// for them in its table.
 #include "pdf/cache.h"
 #include "pdf/writer.h"
 
 #include <hpdf_consts.h>
 
 #include <limits.h>
+
+// What a CV's objects take; a buffer that has to grow is copied.
+#define TEXTS_SIZE ((size_t)32 * 1024)
+
+struct buf buf_of(struct arena *arena, size_t size)
+{
+    return (struct buf){
+        .arena = arena, .ptr = arena_alloc(arena, size), .cap = size};
+}
+
+static struct object_part *part_of(struct writer *writer, size_t number)
+{
+    while (writer->parts.len <= number)
+        vec_push(writer->arena, &writer->parts, (struct object_part){0});
+    return &writer->parts.ptr[number];
+}
+
+const struct object_part *writer_part(const struct writer *writer,
+                                      size_t number)
+{
+    return number < writer->parts.len ? &writer->parts.ptr[number] : NULL;
+}
 
 HPDF_Dict writer_plain_stream(struct writer *writer, struct str data)
 {
@@ -21,8 +44,8 @@ HPDF_Dict writer_plain_stream(struct writer *writer, struct str data)
     if (!dict)
         return NULL;
     dict_int(dict, "Length", (int64_t)data.len);
-    vec_push(writer->arena, &writer->streams,
-             (struct stream_data){object_number(dict), data});
+    part_of(writer, object_number(dict))->data =
+        data.ptr ? data : (struct str){"", 0};
     return dict;
 }
 
@@ -34,10 +57,20 @@ HPDF_Dict writer_packed_stream(struct writer *writer, struct str packed)
     return dict;
 }
 
+HPDF_Dict writer_named_stream(struct writer *writer, struct str packed)
+{
+    HPDF_Dict dict = writer_packed_stream(writer, packed);
+
+    if (dict)
+        part_of(writer, object_number(dict))->named = true;
+    return dict;
+}
+
 HPDF_Dict writer_stream(struct writer *writer, struct str data)
 {
     return writer_packed_stream(
-        writer, pdf_cache_deflate(writer->cache, writer->arena, data));
+        writer,
+        pdf_cache_deflate(writer->cache, writer->arena, PACK_PAGE, data));
 }
 
 // The object is not written, though the document frees it.
@@ -64,14 +97,68 @@ void writer_set_content(struct writer *writer, HPDF_Page page,
     dict_object(page, "Contents", stream);
 }
 
-const struct str *writer_stream_data(const struct writer *writer, size_t number,
-                                     size_t *next)
+size_t writer_reserve(struct writer *writer)
 {
-    const struct stream_data_list *streams = &writer->streams;
+    HPDF_Number object = HPDF_Number_New(writer->doc->mmgr, 0);
 
-    while (*next < streams->len && streams->ptr[*next].number < number)
-        (*next)++;
-    return *next < streams->len && streams->ptr[*next].number == number
-               ? &streams->ptr[*next].data
-               : NULL;
+    // HPDF_Xref_Add() frees the object when it fails.
+    if (!object || HPDF_Xref_Add(writer->doc->xref, object) != HPDF_OK)
+        return 0;
+    return object_number(object);
+}
+
+struct buf *writer_begin_text(struct writer *writer)
+{
+    if (!writer->texts.arena)
+        writer->texts = buf_of(writer->arena, TEXTS_SIZE);
+    writer->text_begin = writer->texts.len;
+    return &writer->texts;
+}
+
+void writer_end_text(struct writer *writer, size_t number)
+{
+    struct object_part *part;
+
+    if (number == 0)
+        return;
+    part = part_of(writer, number);
+    part->text = writer->text_begin;
+    part->text_end = writer->texts.len;
+}
+
+void *reserved_object(struct writer *writer, size_t number)
+{
+    HPDF_XrefEntry entry =
+        number > 0 ? HPDF_Xref_GetEntry(writer->doc->xref, (HPDF_UINT)number)
+                   : NULL;
+
+    return entry ? entry->obj : NULL;
+}
+
+void buf_add_ref(struct buf *buf, size_t number)
+{
+    buf_add_count(buf, number);
+    buf_add(buf, STR(" 0 R"));
+}
+
+void buf_add_bytes(struct buf *buf, struct str bytes)
+{
+    // A carriage return would be read as a line feed.
+    static const char escapes[256] = {
+        ['('] = '(', [')'] = ')', ['\\'] = '\\', ['\r'] = 'r'};
+    size_t from = 0;
+
+    buf_add_char(buf, '(');
+    for (size_t i = 0; i < bytes.len; i++) {
+        char escape = escapes[(unsigned char)bytes.ptr[i]];
+
+        if (!escape)
+            continue;
+        buf_add(buf, str_slice(bytes, from, i));
+        buf_add_char(buf, '\\');
+        buf_add_char(buf, escape);
+        from = i + 1;
+    }
+    buf_add(buf, str_slice(bytes, from, bytes.len));
+    buf_add_char(buf, ')');
 }

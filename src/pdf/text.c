@@ -19,6 +19,8 @@
 #define BOX_LINE 24
 #define BOX_SPACE 16
 
+__extension__ typedef __int128 wide;
+
 struct box {
     sp x, y, width, height; // y is the bottom
 };
@@ -30,6 +32,7 @@ struct pen {
     const struct pdf_font *font;
     sp em;             // the font's size as written and expanded, times 1000
     int64_t tolerance; // in 1/EM_UNITS em
+    wide limit;        // tolerance times em
     int64_t reader;    // the reader's pen, likewise
     sp layout;         // the layout's pen
     sp start;          // where that was when the text object began
@@ -37,24 +40,8 @@ struct pen {
     bool apart; // the span of an exception is a content of its own
     sp rise;
     bool in_array;
-    bool in_string;
     struct box_list boxes; // drawn after the text
 };
-
-static void close_string(struct pen *pen)
-{
-    if (pen->in_string)
-        buf_add_char(&pen->content->buf, '>');
-    pen->in_string = false;
-}
-
-static void close_array(struct pen *pen)
-{
-    close_string(pen);
-    if (pen->in_array)
-        buf_add_cstr(&pen->content->buf, "] TJ\n");
-    pen->in_array = false;
-}
 
 static void open_array(struct pen *pen)
 {
@@ -63,25 +50,65 @@ static void open_array(struct pen *pen)
     pen->in_array = true;
 }
 
+// Writes the codes that are shown in one piece.
+static void add_string(struct content *content)
+{
+    buf_add_bytes(&content->buf,
+                  (struct str){content->codes, content->code_bytes});
+    content->code_bytes = 0;
+}
+
+static void close_array(struct pen *pen)
+{
+    struct content *content = pen->content;
+
+    if (content->code_bytes > 0)
+        add_string(content);
+    else if (!pen->in_array)
+        return;
+    buf_add(&content->buf, pen->in_array ? STR("]TJ\n") : STR("Tj\n"));
+    pen->in_array = false;
+}
+
+static void add_code(struct pen *pen, unsigned code)
+{
+    struct content *content = pen->content;
+
+    if (content->code_bytes == sizeof content->codes) {
+        open_array(pen);
+        add_string(content);
+    }
+    content->codes[content->code_bytes++] = (char)(code >> 8);
+    content->codes[content->code_bytes++] = (char)(code & 0xFF);
+}
+
 static void set_rise(struct pen *pen, sp rise)
 {
     if (pen->rise == rise)
         return;
     close_array(pen);
     buf_add_number(&pen->content->buf, rise);
-    buf_add_cstr(&pen->content->buf, " Ts\n");
+    buf_add(&pen->content->buf, STR(" Ts\n"));
     pen->rise = rise;
 }
 
 static void move_to(struct pen *pen, sp x)
 {
-    int64_t wanted = sp_mul_div(x - pen->start, (sp)EM_UNITS * 1000, pen->em);
-    int64_t back = pen->reader - wanted;
+    wide way = (wide)(x - pen->start) * (EM_UNITS * 1000);
+    wide off = (wide)pen->reader * pen->em - way;
+    int64_t wanted;
+    int64_t back;
 
+    // Most glyphs are where they should be, which shows without a division.
+    if (off >= -pen->limit && off <= pen->limit)
+        return;
+    wanted = sp_mul_div(x - pen->start, (sp)EM_UNITS * 1000, pen->em);
+    back = pen->reader - wanted;
     if (back >= -pen->tolerance && back <= pen->tolerance)
         return;
-    close_string(pen);
     open_array(pen);
+    if (pen->content->code_bytes > 0)
+        add_string(pen->content);
     // TJ counts in 1/1000 em, to the left.
     buf_add_thousandths(&pen->content->buf, back * (1000000 / EM_UNITS));
     pen->reader = wanted;
@@ -89,16 +116,13 @@ static void move_to(struct pen *pen, sp x)
 
 static void show_glyph(struct pen *pen, const struct placed_glyph *glyph)
 {
+    const struct packed_subset *subset = pen->font->subset;
     uint16_t id = pen->font->new_ids[glyph->id];
 
     set_rise(pen, glyph->y_offset);
     move_to(pen, pen->layout + glyph->x_offset);
-    open_array(pen);
-    if (!pen->in_string)
-        buf_add_char(&pen->content->buf, '<');
-    pen->in_string = true;
-    buf_add_hex4(&pen->content->buf, pen->font->codes[id]);
-    pen->reader += (int64_t)pen->font->widths[id] * (EM_UNITS / 1000);
+    add_code(pen, subset->codes[id]);
+    pen->reader += (int64_t)subset->widths[id] * (EM_UNITS / 1000);
     pen->layout += glyph->advance;
 }
 
@@ -107,20 +131,21 @@ static void show_glyph(struct pen *pen, const struct placed_glyph *glyph)
 static void show_blank(struct pen *pen, const struct placed_glyph *glyph)
 {
     struct buf *buf = &pen->content->buf;
+    const struct packed_subset *subset = pen->font->subset;
     uint16_t id = pen->font->new_ids[font_glyph(pen->item->font, ' ')];
     int64_t wanted = sp_mul_div(glyph->advance, (sp)EM_UNITS * 1000, pen->em);
 
-    if (id == 0 || pen->font->widths[id] <= 0 || wanted <= 0)
+    if (id == 0 || subset->widths[id] <= 0 || wanted <= 0)
         return;
     set_rise(pen, glyph->y_offset);
     move_to(pen, pen->layout + glyph->x_offset);
     close_array(pen);
     // In percent; /W has thousandths of the em.
-    buf_add_thousandths(
-        buf, sp_mul_div(wanted, (sp)EM_UNITS, pen->font->widths[id]));
-    buf_add_cstr(buf, " Tz <");
-    buf_add_hex4(buf, pen->font->codes[id]);
-    buf_add_cstr(buf, "> Tj 100 Tz\n");
+    buf_add_thousandths(buf,
+                        sp_mul_div(wanted, (sp)EM_UNITS, subset->widths[id]));
+    buf_add(buf, STR(" Tz <"));
+    buf_add_hex4(buf, subset->codes[id]);
+    buf_add(buf, STR("> Tj 100 Tz\n"));
     pen->reader += wanted;
 }
 
@@ -152,7 +177,7 @@ static void add_rectangle(struct content *content, struct box box)
         buf_add_number(&content->buf, numbers[i]);
         buf_add_char(&content->buf, ' ');
     }
-    buf_add_cstr(&content->buf, "re ");
+    buf_add(&content->buf, STR("re "));
 }
 
 static void draw_boxes(const struct pen *pen)
@@ -170,22 +195,23 @@ static void draw_boxes(const struct pen *pen)
             continue;
         add_rectangle(pen->content, box);
         add_rectangle(pen->content, hole);
-        buf_add_cstr(&pen->content->buf, "f*\n");
+        buf_add(&pen->content->buf, STR("f*\n"));
     }
 }
 
 static void set_position(struct content *content, const struct item *item, sp x)
 {
+    bool expanded = item->expansion != 0;
+
     // Expansion is a matter of the matrix: text space stays as it is.
-    if (item->expansion == 0)
-        buf_add_char(&content->buf, '1');
-    else
+    if (expanded) {
         buf_add_thousandths(&content->buf, 1000 + item->expansion);
-    buf_add_cstr(&content->buf, " 0 0 1 ");
+        buf_add(&content->buf, STR(" 0 0 1 "));
+    }
     buf_add_number(&content->buf, x);
     buf_add_char(&content->buf, ' ');
     buf_add_number(&content->buf, content->page_height - item->y);
-    buf_add_cstr(&content->buf, " Tm\n");
+    buf_add(&content->buf, expanded ? STR(" Tm\n") : STR(" Td\n"));
 }
 
 static void begin_text(struct pen *pen)
@@ -193,7 +219,7 @@ static void begin_text(struct pen *pen)
     if (pen->in_text)
         return;
     content_begin_mark(pen->content);
-    buf_add_cstr(&pen->content->buf, "BT\n");
+    buf_add(&pen->content->buf, STR("BT\n"));
     set_position(pen->content, pen->item, pen->item->x + pen->layout);
     pen->start = pen->layout;
     pen->reader = 0;
@@ -204,7 +230,7 @@ static void end_text(struct pen *pen)
 {
     close_array(pen);
     if (pen->in_text)
-        buf_add_cstr(&pen->content->buf, "ET\n");
+        buf_add(&pen->content->buf, STR("ET\n"));
     pen->in_text = false;
 }
 
@@ -265,6 +291,34 @@ static void show_cluster(struct pen *pen, const struct cluster *cluster)
         end_exception(pen);
 }
 
+static bool is_plain(const struct pen *pen, size_t number)
+{
+    char c = glyph_ascii(pen->item, number);
+
+    return c &&
+           c == pen->font
+                    ->ascii[pen->font->new_ids[pen->item->glyphs[number].id]];
+}
+
+// Shows the glyphs from that on which stand for one ASCII character each in
+// the first reading, as nearly all do; returns the first that has to be looked
+// into.
+static size_t show_plain(struct pen *pen, size_t number)
+{
+    const struct content *content = pen->content;
+    const struct item *item = pen->item;
+
+    if ((content->font == item->font && content->reading != 0) ||
+        !is_plain(pen, number))
+        return number;
+    begin_text(pen);
+    set_reading(pen, 0);
+    do
+        show_glyph(pen, &item->glyphs[number++]);
+    while (number < item->glyph_count && is_plain(pen, number));
+    return number;
+}
+
 void content_set_font(struct content *content, const struct pdf_font *font,
                       size_t reading, sp size)
 {
@@ -280,9 +334,11 @@ void content_set_font(struct content *content, const struct pdf_font *font,
     content->font = font->font;
     content->reading = reading;
     content->size = size;
-    buf_addf(&content->buf, "/%s ", name);
+    buf_add_char(&content->buf, '/');
+    buf_add_cstr(&content->buf, name);
+    buf_add_char(&content->buf, ' ');
     buf_add_number(&content->buf, size);
-    buf_add_cstr(&content->buf, " Tf\n");
+    buf_add(&content->buf, STR(" Tf\n"));
 }
 
 void content_draw_text(struct content *content, const struct item *item)
@@ -295,10 +351,15 @@ void content_draw_text(struct content *content, const struct item *item)
     pen.em = sp_mul_div(item->size, 1000, SP_PER_PT) *
              sp_mul_div(SP_PER_PT, 1000 + item->expansion, 1000);
     pen.tolerance = PEN_TOLERANCE * EM_UNITS / item->size;
+    pen.limit = (wide)pen.tolerance * pen.em;
     content_set_colour(content, item->colour);
     for (size_t i = 0; i < item->glyph_count;) {
-        struct cluster cluster = cluster_at(content->writer->arena, item, i);
+        struct cluster cluster;
 
+        i = show_plain(&pen, i);
+        if (i == item->glyph_count)
+            break;
+        cluster = cluster_at(content->writer->arena, item, i);
         show_cluster(&pen, &cluster);
         i = cluster.end;
     }

@@ -12,103 +12,12 @@
 // A CMap entry holds up to 512 bytes; longer texts get /ActualText.
 #define ENTRY_TEXT_MAX 200
 
-// Blanks of fixed width or without break are spaces to whoever reads.
-static bool is_blank(uint32_t rune)
-{
-    return rune == 0xA0 || (rune >= 0x2000 && rune <= 0x200A) ||
-           rune == 0x202F || rune == 0x205F;
-}
-
-#define SOFT_HYPHEN 0xAD
-
-static bool needs_cleaning(struct str text)
-{
-    for (size_t offset = 0; offset < text.len;) {
-        uint32_t rune = utf8_next(text, &offset);
-
-        if (rune < 0x20 || rune == SOFT_HYPHEN || is_blank(rune))
-            return true;
-    }
-    return false;
-}
-
-static struct str clean_text(struct arena *arena, struct str text)
-{
-    struct buf buf = {.arena = arena};
-
-    if (!needs_cleaning(text))
-        return text;
-    buf_add(&buf, STR(""));
-    for (size_t offset = 0; offset < text.len;) {
-        uint32_t rune = utf8_next(text, &offset);
-
-        if (rune < 0x20 || is_blank(rune))
-            buf_add_char(&buf, ' ');
-        else if (rune != SOFT_HYPHEN)
-            buf_add_rune(&buf, rune);
-    }
-    return buf_str(&buf);
-}
-
-static bool is_invisible(const struct item *item, size_t first, size_t end,
-                         struct str text)
-{
-    for (size_t i = first; i < end; i++)
-        if (item->glyphs[i].advance != 0)
-            return false;
-    for (size_t offset = 0; offset < text.len;)
-        if (!rune_is_invisible(utf8_next(text, &offset)))
-            return false;
-    return text.len > 0;
-}
-
-static bool is_missing(const struct item *item, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; i++)
-        if (item->glyphs[i].id == 0)
-            return true;
-    return false;
-}
-
-static bool is_rtl(struct str text)
-{
-    size_t offset = 0;
-
-    return text.len > 0 && rune_is_rtl(utf8_next(text, &offset));
-}
-
-// The cluster's text ends where that of a neighbour begins: the next one's
-// from left to right, the previous one's from right to left.
-struct cluster cluster_at(struct arena *arena, const struct item *item,
-                          size_t first)
-{
-    const struct placed_glyph *glyphs = item->glyphs;
-    uint32_t from = glyphs[first].cluster;
-    size_t to = item->text.len;
-    size_t end = first + 1;
-    struct str text;
-
-    while (end < item->glyph_count && glyphs[end].cluster == from)
-        end++;
-    if (end < item->glyph_count && glyphs[end].cluster > from)
-        to = glyphs[end].cluster;
-    else if (first > 0 && glyphs[first - 1].cluster > from)
-        to = glyphs[first - 1].cluster;
-    text = str_slice(item->text, from, to);
-    return (struct cluster){
-        .first = first,
-        .end = end,
-        .text = clean_text(arena, text),
-        .invisible = is_invisible(item, first, end, text),
-        .rtl = is_rtl(text),
-        .missing = is_missing(item, first, end),
-    };
-}
+VEC_DECLARE(item_refs, const struct item *);
 
 static unsigned code_of(const struct pdf_font *font,
                         const struct placed_glyph *glyph)
 {
-    return font->codes[font->new_ids[glyph->id]];
+    return font->subset->codes[font->new_ids[glyph->id]];
 }
 
 // Glyphs stand as they are drawn, so in a cluster of a script from right to
@@ -257,17 +166,64 @@ static void claim_several(struct writer *writer, struct pdf_font *font,
     claim_all(writer, font, claims, count, exact ? READINGS_MAX : 1);
 }
 
+// Claims the character, once for each glyph that has it.
+static void claim_ascii(struct writer *writer, struct pdf_font *font,
+                        const struct placed_glyph *glyph, struct str character)
+{
+    char *known = &font->ascii[font->new_ids[glyph->id]];
+    const struct str *own;
+
+    if (*known == character.ptr[0])
+        return;
+    claim(writer, font, glyph, character);
+    own = font->readings[0].texts;
+    if (own && str_eq(own[code_of(font, glyph)], character))
+        *known = character.ptr[0];
+}
+
 // The blank that stands in for what no font has (text.c).
 static void claim_blank(struct writer *writer, struct pdf_font *font)
 {
     struct placed_glyph blank = {.id = font_glyph(font->font, ' ')};
 
     if (blank.id != 0)
-        claim(writer, font, &blank, STR(" "));
+        claim_ascii(writer, font, &blank, STR(" "));
 }
 
-static void collect_item(struct writer *writer, const struct item *item,
-                         bool several)
+// Claims what glyphs stand for alone; returns whether others are left.
+static bool collect_single(struct writer *writer, const struct item *item)
+{
+    struct pdf_font *font = writer_font(writer, item->font);
+    bool several = false;
+
+    for (size_t i = 0; i < item->glyph_count;) {
+        const struct placed_glyph *glyph = &item->glyphs[i];
+        struct cluster cluster;
+
+        if (glyph_ascii(item, i)) {
+            claim_ascii(writer, font, glyph,
+                        str_slice(item->text, glyph->cluster,
+                                  (size_t)glyph->cluster + 1));
+            i++;
+            continue;
+        }
+        cluster = cluster_at(writer->arena, item, i);
+        i = cluster.end;
+        if (cluster.invisible)
+            continue;
+        if (cluster.missing)
+            claim_blank(writer, font);
+        else if (cluster.end - cluster.first == 1)
+            claim(writer, font, glyph, cluster.text);
+        else
+            several = true;
+    }
+    if (item->end_space)
+        claim_ascii(writer, font, item->end_space, STR(" "));
+    return several;
+}
+
+static void collect_several(struct writer *writer, const struct item *item)
 {
     struct pdf_font *font = writer_font(writer, item->font);
 
@@ -275,17 +231,10 @@ static void collect_item(struct writer *writer, const struct item *item,
         struct cluster cluster = cluster_at(writer->arena, item, i);
 
         i = cluster.end;
-        if (cluster.invisible)
-            continue;
-        if (cluster.missing)
-            claim_blank(writer, font);
-        else if (several && cluster.end - cluster.first > 1)
+        if (!cluster.invisible && !cluster.missing &&
+            cluster.end - cluster.first > 1)
             claim_several(writer, font, item, &cluster);
-        else if (!several && cluster.end - cluster.first == 1)
-            claim(writer, font, &item->glyphs[cluster.first], cluster.text);
     }
-    if (item->end_space)
-        claim(writer, font, item->end_space, STR(" "));
 }
 
 // A blank is one in every reading, so that none ends at a space.
@@ -293,8 +242,8 @@ static void spread_blanks(const struct pdf_font *font)
 {
     const struct str *own = font->readings[0].texts;
 
-    for (size_t i = 0; own && i < font->subset.glyph_count; i++) {
-        unsigned code = font->codes[i];
+    for (size_t i = 0; own && i < font->subset->subset.glyph_count; i++) {
+        unsigned code = font->subset->codes[i];
 
         if (!own[code].ptr || !str_eq(own[code], STR(" ")))
             continue;
@@ -310,15 +259,18 @@ static void spread_blanks(const struct pdf_font *font)
 void tounicode_collect(struct writer *writer)
 {
     const struct page_list *pages = &writer->pages->pages;
+    struct item_refs left = {0}; // for when all single ones have chosen
 
-    for (int several = 0; several <= 1; several++)
-        for (size_t p = 0; p < pages->len; p++)
-            for (size_t i = 0; i < pages->ptr[p].items.len; i++) {
-                const struct item *item = &pages->ptr[p].items.ptr[i];
+    for (size_t p = 0; p < pages->len; p++)
+        for (size_t i = 0; i < pages->ptr[p].items.len; i++) {
+            const struct item *item = &pages->ptr[p].items.ptr[i];
 
-                if (item->kind == ITEM_TEXT && item->glyph_count > 0)
-                    collect_item(writer, item, several);
-            }
+            if (item->kind == ITEM_TEXT && item->glyph_count > 0 &&
+                collect_single(writer, item))
+                vec_push(writer->arena, &left, item);
+        }
+    for (size_t i = 0; i < left.len; i++)
+        collect_several(writer, left.ptr[i]);
     for (size_t i = 0; i < writer->fonts.len; i++)
         spread_blanks(&writer->fonts.ptr[i]);
 }
@@ -370,7 +322,27 @@ static void add_entries(struct buf *buf, const struct str *texts, size_t count)
     }
 }
 
-HPDF_Dict tounicode_stream(struct writer *writer, const struct str *texts,
+// All that the map is made from.
+static struct str map_key(const struct writer *writer, const struct str *texts,
+                          struct str name)
+{
+    struct buf key = {.arena = writer->arena};
+
+    buf_add(&key, name);
+    buf_add_char(&key, '\0');
+    for (size_t code = 0; code < writer->code_count; code++) {
+        const char head[] = {(char)(code >> 8), (char)(code & 0xFF),
+                             (char)texts[code].len};
+
+        if (!texts[code].ptr)
+            continue;
+        buf_add(&key, (struct str){head, sizeof head});
+        buf_add(&key, texts[code]);
+    }
+    return buf_str(&key);
+}
+
+static struct str map_text(const struct writer *writer, const struct str *texts,
                            struct str name)
 {
     struct buf buf = {.arena = writer->arena};
@@ -381,5 +353,17 @@ HPDF_Dict tounicode_stream(struct writer *writer, const struct str *texts,
                        "CMapName currentdict /CMap defineresource pop\n"
                        "end\n"
                        "end\n");
-    return writer_stream(writer, buf_str(&buf));
+    return buf_str(&buf);
+}
+
+HPDF_Dict tounicode_stream(struct writer *writer, const struct str *texts,
+                           struct str name)
+{
+    struct str key = map_key(writer, texts, name);
+    struct str packed;
+
+    if (!pdf_cache_find(writer->cache, key, &packed))
+        packed =
+            pdf_cache_add(writer->cache, key, map_text(writer, texts, name));
+    return writer_packed_stream(writer, packed);
 }

@@ -19,6 +19,25 @@ struct cluster {
     bool missing; // no font has it: it has glyph 0
 };
 
+// Returns the printable ASCII character that the glyph alone stands for, 0 if
+// it is anything else; a cluster must begin with the glyph.
+static inline char glyph_ascii(const struct item *item, size_t number)
+{
+    const struct placed_glyph *glyphs = item->glyphs;
+    uint32_t from = glyphs[number].cluster;
+    size_t to = item->text.len;
+
+    if (number + 1 < item->glyph_count && glyphs[number + 1].cluster >= from)
+        to = glyphs[number + 1].cluster;
+    else if (number > 0 && glyphs[number - 1].cluster > from)
+        to = glyphs[number - 1].cluster;
+    // Glyphs of one cluster leave nothing between them.
+    if (to - from != 1 || to > item->text.len || glyphs[number].id == 0 ||
+        item->text.ptr[from] < 0x20 || item->text.ptr[from] > 0x7e)
+        return 0;
+    return item->text.ptr[from];
+}
+
 // Finds the cluster that begins at glyph first.
 struct cluster cluster_at(struct arena *arena, const struct item *item,
                           size_t first);

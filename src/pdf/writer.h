@@ -9,7 +9,7 @@
 #include "layout/tags.h"
 #include "pdf/cache.h"
 #include "pdf/pdf.h"
-#include "text/subset.h"
+#include "pdf/stream.h"
 
 #include <hpdf.h>
 
@@ -17,7 +17,7 @@
 // points, as libharu 2.3 has it.
 #define STRING_MAX 32767
 #define POSITION_MAX PT(32767)
-// libharu's arrays end at 32767 entries, of which a name takes two.
+// Old readers take arrays of 32767 entries, of which a name takes two.
 #define NAMES_MAX 16000
 
 // One /ToUnicode map of a face. A glyph that stands for different texts, as
@@ -34,13 +34,13 @@ struct font_reading {
 // One face, embedded as a subset.
 struct pdf_font {
     const struct font *font;
-    struct subset subset;
-    struct str packed; // subset.data, deflated
-    struct str tag;    // six letters that stand for the subset
-    uint16_t *new_ids; // glyph id in the font -> in the subset
-    size_t id_count;   // of new_ids
-    uint16_t *codes;   // subset's glyph id -> code (CID) in the PDF
-    int *widths;       // subset's glyph id -> advance in 1/1000 em, as in /W
+    const struct packed_subset *subset;
+    uint16_t *new_ids;  // glyph id in the font -> in the subset
+    size_t glyph_count; // of the font
+    size_t id_count;    // of new_ids that are used
+    // Subset's glyph id -> the one ASCII character that it is in the first
+    // reading, else 0: what most glyphs are is found without a search.
+    char *ascii;
     struct font_reading readings[READINGS_MAX];
 };
 VEC_DECLARE(pdf_font_list, struct pdf_font);
@@ -53,12 +53,11 @@ VEC_DECLARE(pdf_image_list, struct pdf_image);
 
 VEC_DECLARE(mark_list, size_t);
 
-// The data of a stream, as it stands in the file.
-struct stream_data {
-    size_t number; // of the object
-    struct str data;
+// A link's annotation.
+struct page_link {
+    size_t object; // 0: the link leads nowhere
+    size_t key;    // in the parent tree, if there is one
 };
-VEC_DECLARE(stream_data_list, struct stream_data);
 
 struct writer {
     struct arena *arena;
@@ -71,15 +70,17 @@ struct writer {
     // Marked contents with a number, which counts from 0 on each page: the
     // run that each belongs to, and the first of each run and page.
     struct mark_list marks;
-    size_t *run_marks;            // one more at the end
-    size_t *page_marks;           // likewise
-    HPDF_Annotation **link_dicts; // by page and link; NULL without target
-    struct anchor_list anchors;   // by name, each once
+    size_t *run_marks;          // one more at the end
+    size_t *page_marks;         // likewise
+    struct page_link **links;   // by page and link
+    struct anchor_list anchors; // by name, each once
     struct pdf_font_list fonts;
     size_t code_count;                  // of the fonts, at most
     struct str *readings[READINGS_MAX]; // the maps that fonts share, from 1
     struct pdf_image_list images;
-    struct stream_data_list streams; // by number
+    struct object_part_list parts; // by the objects' numbers
+    struct buf texts;              // of objects
+    size_t text_begin;             // in texts, of the object being written
     struct pdf_cache *cache;
     struct str *error; // set by the first failure only
 };
@@ -98,20 +99,6 @@ size_t object_number(const void *object);
 // Objects with a number, owned by the document; NULL on failure.
 HPDF_Dict writer_dict(struct writer *writer);
 
-// stream.c: streams, whose data libharu does not see. The data must live as
-// long as the writer.
-HPDF_Dict writer_stream(struct writer *writer, struct str data); // deflated
-HPDF_Dict writer_packed_stream(struct writer *writer, struct str packed);
-// Without filter, unless the caller adds one to the array that is returned.
-HPDF_Dict writer_plain_stream(struct writer *writer, struct str data);
-// Gives a page its content, instead of the stream that libharu made for it.
-void writer_set_content(struct writer *writer, HPDF_Page page,
-                        struct str content);
-// Returns the data of the object with that number, or NULL. Numbers must
-// ascend from call to call; *next is 0 at the first.
-const struct str *writer_stream_data(const struct writer *writer, size_t number,
-                                     size_t *next);
-
 // Entries of a dictionary. Nothing happens if dict or the value is NULL.
 void dict_name(HPDF_Dict dict, const char *key, const char *name);
 void dict_int(HPDF_Dict dict, const char *key, int64_t value);
@@ -129,8 +116,14 @@ void array_name(HPDF_Array array, const char *name);
 void array_object(HPDF_Array array, void *object);
 void array_text(struct writer *writer, HPDF_Array array, struct str text);
 
+// Appends a text string to an object's text, as dict_text() has it.
+void buf_add_text(struct writer *writer, struct buf *buf, struct str text);
+
 // Returns the catalog's /Names, which holds the document's name trees.
 HPDF_Dict writer_names(struct writer *writer);
+
+// Converts font units to thousandths of the em.
+int font_thousandths(const struct font *font, int units);
 
 // Converts to points for the few places where libharu takes a real.
 HPDF_REAL real_from_sp(sp length);
@@ -165,8 +158,6 @@ bool writer_add_pages(struct writer *writer)
 // links.c
 bool writer_add_links(struct writer *writer)
     __attribute__((warn_unused_result));
-// Returns the name of a destination as a string, which takes any bytes.
-HPDF_Binary destination_name(struct writer *writer, struct str name);
 
 // navigate.c
 bool writer_add_destinations(struct writer *writer)
@@ -177,6 +168,7 @@ bool writer_add_outline(struct writer *writer)
     __attribute__((warn_unused_result));
 
 // structure.c
+bool writer_has_structure(const struct writer *writer);
 bool writer_add_structure(struct writer *writer)
     __attribute__((warn_unused_result));
 

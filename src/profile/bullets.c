@@ -5,10 +5,15 @@
 // a text whose lines begin with "- " (node.h says how the reader keeps
 // them), a map of one key to a list, and a list after its bullet. A bullet
 // with a date or a priority is a map with the key text.
+#include "profile/keys.h"
 #include "profile/parts.h"
 
 // Deeper bullets are no longer read by people.
 #define BULLETS_MAX_DEPTH 4
+
+const char *const bullet_keys[] = {"text",     "date",     "start_date",
+                                   "end_date", "dates",    "highlights",
+                                   "tags",     "priority", NULL};
 
 // Bullets at one indentation of a text.
 struct level {
@@ -117,13 +122,10 @@ static void read_text(const struct checker *checker, const struct node *node,
 static void read_keys(const struct checker *checker, const struct node *node,
                       size_t depth, struct bullet_list *list)
 {
-    static const char *const keys[] = {"text",     "date",     "start_date",
-                                       "end_date", "dates",    "highlights",
-                                       "tags",     "priority", NULL};
     const struct node *nested = node_lookup(node, "highlights");
     struct bullet bullet = {0};
 
-    check_keys(checker, node, keys, "a bullet");
+    check_keys(checker, node, bullet_keys, "a bullet");
     if (!check_mandatory(checker, node, "text", "bullet", &bullet.text))
         return;
     periods_read(checker, node, &bullet.periods);
@@ -133,6 +135,25 @@ static void read_keys(const struct checker *checker, const struct node *node,
     else if (!node_is_null(nested))
         check_expected(checker, nested, "a list of texts");
     vec_push(checker->arena, list, bullet);
+}
+
+// Reports "- txt: ..."; returns false if there is no such key.
+static bool report_misspelt(const struct checker *checker,
+                            const struct node *node)
+{
+    const struct str text = STR("text");
+
+    for (size_t i = 0; i < node->pairs.len; i++) {
+        const struct pair *pair = &node->pairs.ptr[i];
+
+        if (pair->value->kind != NODE_SCALAR ||
+            suggest_within(pair->key, &text, 1, 1).len == 0)
+            continue;
+        check_report_key(checker, pair, bullet_keys, "a bullet",
+                         STR("did you mean 'text'?"));
+        return true;
+    }
+    return false;
 }
 
 // "- Text:" with a list below it.
@@ -149,7 +170,8 @@ static void read_map(const struct checker *checker, const struct node *node,
         return;
     }
     if (!pair || pair->value->kind != NODE_LIST) {
-        check_expected(checker, node, "a text");
+        if (!report_misspelt(checker, node))
+            check_expected(checker, node, "a text");
         return;
     }
     bullet.text = (struct text){pair->key, pair->key_pos};

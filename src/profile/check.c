@@ -4,8 +4,7 @@
 
 #include "profile/excerpt.h"
 
-// "- GPA: 3.9" is a map to YAML; its writer meant a text.
-static struct str quote_hint(struct arena *arena, const struct node *node)
+struct str check_quote_hint(struct arena *arena, const struct node *node)
 {
     const struct pair *pair;
 
@@ -14,6 +13,8 @@ static struct str quote_hint(struct arena *arena, const struct node *node)
     pair = &node->pairs.ptr[0];
     if (pair->value->kind == NODE_LIST || pair->value->kind == NODE_MAP)
         return (struct str){"", 0};
+    if (str_eq_cstr(pair->key, "text"))
+        return STR("a text stands here without a key");
     return str_format(arena,
                       "if it is a text, quote it because of the colon: "
                       "\"%.*s: %.*s\"",
@@ -26,8 +27,9 @@ void check_expected(const struct checker *checker, const struct node *node,
 {
     if (node->partial)
         return;
-    diag_error(checker->diags, node->pos, quote_hint(checker->arena, node),
-               "expected %s, found %s", what, node_describe(node));
+    diag_error(checker->diags, node->pos,
+               check_quote_hint(checker->arena, node), "expected %s, found %s",
+               what, node_describe(node));
 }
 
 bool check_text(const struct checker *checker, const struct node *node,

@@ -24,6 +24,10 @@ void check_texts(const struct checker *checker, const struct node *node,
 bool check_mandatory(const struct checker *checker, const struct node *map,
                      const char *key, const char *owner, struct text *text);
 
+// Returns the hint for "- GPA: 3.9", which is a map to YAML and was meant to be
+// a text; an empty text if node is no such map.
+struct str check_quote_hint(struct arena *arena, const struct node *node);
+
 // Adds the error that `what` was expected where node is, unless the node is
 // partial.
 void check_expected(const struct checker *checker, const struct node *node,

@@ -84,6 +84,13 @@ struct str date_guess_numeric(struct arena *arena, struct str text)
         return make_month(arena, n.value[1], n.value[0]);
     if (n.count == 3 && n.digits[0] == 4)
         return make_day(arena, n.value[0], n.value[1], n.value[2]);
+    // "31/12/2021", "12/31/2021"; 5/6/2021 could be either.
+    if (n.count == 3 && n.digits[2] == 4 && n.mark != '.') {
+        if (n.value[0] > 12)
+            return make_day(arena, n.value[2], n.value[1], n.value[0]);
+        if (n.value[1] > 12)
+            return make_day(arena, n.value[2], n.value[0], n.value[1]);
+    }
     return (struct str){"", 0};
 }
 
@@ -180,4 +187,50 @@ bool date_means_present(struct arena *arena, struct str text)
         if (str_eq_cstr(lower, words[i]))
             return true;
     return false;
+}
+
+// Returns the date that one end of a range means, or an empty text.
+static struct str guess_end(struct arena *arena, struct str text)
+{
+    struct date date;
+
+    if (date_parse(text, &date) == DATE_OK)
+        return date.kind == DATE_PRESENT ? STR("present") : text;
+    return date_means_present(arena, text) ? STR("present")
+                                           : date_guess(arena, text);
+}
+
+// "22" of "2021-22": the same century.
+static struct str whole_year(struct arena *arena, struct str start,
+                             struct str end)
+{
+    struct str century = str_slice(start, 0, 2);
+    struct date date;
+    int years;
+
+    if (start.len != 4 || end.len != 2 || !str_to_count(end, 99, &years) ||
+        date_parse(start, &date) != DATE_OK || years <= date.year % 100)
+        return end;
+    return str_format(arena, "%.*s%.*s", STR_ARG(century), STR_ARG(end));
+}
+
+bool date_guess_range(struct arena *arena, struct str text,
+                      struct date_range *range)
+{
+    size_t hyphen = str_find(text, STR(" - "), 0);
+    struct str start;
+    struct str end;
+
+    if (hyphen != SIZE_MAX)
+        hyphen++;
+    else if (text.len > 4 && text.ptr[4] == '-')
+        hyphen = 4;
+    else
+        return false;
+    start = str_trim(str_slice(text, 0, hyphen));
+    end = str_trim(str_slice(text, hyphen + 1, text.len));
+    range->start = guess_end(arena, start);
+    range->end = guess_end(arena, whole_year(arena, start, end));
+    return range->start.len > 0 && !str_eq_cstr(range->start, "present") &&
+           range->end.len > 0;
 }

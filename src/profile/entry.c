@@ -4,18 +4,18 @@
 #include "profile/parts.h"
 
 #include "profile/contact.h"
+#include "profile/entry_match.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 
 // Longer keys are no keys, but texts.
 #define KEY_MAX 200
-// Shorter keys are too near to other words: "note" to "date".
-#define MISSPELT_MIN 5
 
 // What begins so is the user's own and never shown, as at the top level.
 #define OWN_PREFIX "x-"
 
 // Those with a place of their own in struct entry.
-static const char *const special_fields[] = {
+const char *const entry_special_fields[] = {
     "highlights", "authors", "date",       "start_date", "end_date", "dates",
     "positions",  "links",   "page_break", "lang",       "priority", NULL};
 
@@ -93,11 +93,8 @@ static bool warn_misspelt(const struct checker *checker,
                           const struct entry_type *type)
 {
     struct str key = pair->key;
-    struct str near;
+    struct str near = entry_misspelt(key, type);
 
-    if (key.len < MISSPELT_MIN)
-        return false;
-    near = check_nearest(checker->arena, key, type->fields);
     if (near.len == 0 || node_lookup_pair(node, near))
         return false;
     // That a mandatory field is missing, and why, was told already.
@@ -113,13 +110,29 @@ static bool warn_misspelt(const struct checker *checker,
     return true;
 }
 
+// Returns the name of a field, which templates have in capitals: "Location"
+// is the field location, unless there are both.
+static struct str field_name(struct arena *arena, const struct node *node,
+                             struct str key, const struct entry_type *type)
+{
+    struct str lower = str_ascii_lower(arena, key);
+
+    if (check_is_key(lower, type->fields) &&
+        !check_is_key(lower, entry_special_fields) &&
+        !node_lookup_pair(node, lower))
+        return lower;
+    return key;
+}
+
 static void read_field(const struct checker *checker, const struct node *node,
                        const struct pair *pair, const struct entry_type *type,
                        struct entry *entry)
 {
-    bool known = check_is_key(pair->key, type->fields);
-    bool list = !known || str_eq_cstr(pair->key, "keywords");
-    bool suspect = !known && warn_misspelt(checker, node, pair, type);
+    struct str name = field_name(checker->arena, node, pair->key, type);
+    bool known = check_is_key(name, type->fields);
+    bool list = !known || str_eq_cstr(name, "keywords");
+    bool suspect = !known && !entry_is_field(name) &&
+                   warn_misspelt(checker, node, pair, type);
     struct text text;
 
     if (list && pair->value->kind == NODE_LIST) {
@@ -128,12 +141,30 @@ static void read_field(const struct checker *checker, const struct node *node,
     } else if (!check_text(checker, pair->value, &text)) {
         return;
     }
-    if (str_eq_cstr(pair->key, "url"))
+    if (str_eq_cstr(name, "url"))
         (void)check_url(checker, &text);
-    else if (str_eq_cstr(pair->key, "doi"))
+    else if (str_eq_cstr(name, "doi"))
         check_doi(checker, &text);
     add_field(checker, entry,
-              (struct field){pair->key, text, pair->key_pos, suspect});
+              (struct field){name, text, pair->key_pos, suspect});
+}
+
+static void report_no_links(const struct checker *checker,
+                            const struct node *node)
+{
+    const struct node *first = node->kind == NODE_LIST && node->items.len > 0
+                                   ? node->items.ptr[0]
+                                   : NULL;
+    struct str hint = STR("write links: {Code: https://example.org}");
+
+    if (node->partial)
+        return;
+    if (first && first->kind == NODE_MAP && first->pairs.len == 1)
+        hint = STR("leave out the \"-\" before each, or the brackets around "
+                   "them");
+    diag_error(checker->diags, node->pos, hint,
+               "expected a map of names to web addresses, found %s",
+               node_describe(node));
 }
 
 // A map of names to addresses.
@@ -143,7 +174,7 @@ static void read_links(const struct checker *checker, const struct node *node,
     if (node_is_null(node))
         return;
     if (node->kind != NODE_MAP)
-        check_expected(checker, node, "a map of names to web addresses");
+        report_no_links(checker, node);
     for (size_t i = 0; i < node->pairs.len; i++) {
         const struct pair *pair = &node->pairs.ptr[i];
         struct text url;
@@ -229,7 +260,7 @@ static void read_map(const struct checker *checker, const struct node *node,
     for (size_t i = 0; i < node->pairs.len; i++) {
         const struct pair *pair = &node->pairs.ptr[i];
 
-        if (!check_is_key(pair->key, special_fields) &&
+        if (!check_is_key(pair->key, entry_special_fields) &&
             !str_starts(pair->key, STR(OWN_PREFIX)) &&
             !str_eq(pair->key, main_field))
             read_field(checker, node, pair, type, entry);

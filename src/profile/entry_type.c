@@ -153,6 +153,12 @@ const struct entry_type *entry_type_of_kind(enum entry_kind kind)
     return kind == ENTRY_POSITION ? &position_type : &text_type;
 }
 
+const struct entry_type *entry_types(size_t *count)
+{
+    *count = sizeof types / sizeof *types;
+    return types;
+}
+
 const struct entry_type *entry_type_text(void)
 {
     return &text_type;

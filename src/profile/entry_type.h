@@ -28,6 +28,9 @@ const struct entry_type *entry_type_of_kind(enum entry_kind kind);
 // Whether it is the type of normal entries without a name.
 bool entry_type_is_untitled(const struct entry_type *type);
 
+// Returns the types that maps in a section can be of.
+const struct entry_type *entry_types(size_t *count);
+
 // Returns the type of texts.
 const struct entry_type *entry_type_text(void);
 

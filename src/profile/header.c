@@ -5,6 +5,7 @@
 
 #include "profile/contact.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 #include "profile/misplaced.h"
 
 typedef void reader(const struct checker *checker, const struct node *value,
@@ -173,11 +174,12 @@ static void read_social(const struct checker *checker, const struct node *value,
             add(checker, cv, connection);
 }
 
+const char *const connection_keys[] = {"fontawesome_icon", "placeholder", "url",
+                                       NULL};
+
 static void read_custom(const struct checker *checker, const struct node *item,
                         struct cv *cv)
 {
-    static const char *const keys[] = {"fontawesome_icon", "placeholder", "url",
-                                       NULL};
     static const char owner[] = "custom connection";
     struct connection connection = {.kind = CONNECTION_CUSTOM};
     struct text icon;
@@ -189,7 +191,7 @@ static void read_custom(const struct checker *checker, const struct node *item,
         check_expected(checker, item, "fontawesome_icon, placeholder and url");
         return;
     }
-    check_keys(checker, item, keys, "a custom connection");
+    check_keys(checker, item, connection_keys, "a custom connection");
     has_icon = check_mandatory(checker, item, "fontawesome_icon", owner, &icon);
     has_text =
         check_mandatory(checker, item, "placeholder", owner, &connection.text);
@@ -219,18 +221,18 @@ static void read_customs(const struct checker *checker,
             read_custom(checker, value->items.ptr[i], cv);
 }
 
-static const char *const cv_keys[] = {"name",
-                                      "headline",
-                                      "location",
-                                      "email",
-                                      "photo",
-                                      "photo_alt",
-                                      "phone",
-                                      "website",
-                                      "social_networks",
-                                      "custom_connections",
-                                      "sections",
-                                      NULL};
+const char *const cv_keys[] = {"name",
+                               "headline",
+                               "location",
+                               "email",
+                               "photo",
+                               "photo_alt",
+                               "phone",
+                               "website",
+                               "social_networks",
+                               "custom_connections",
+                               "sections",
+                               NULL};
 // In the order of cv_keys.
 static reader *const cv_readers[] = {
     read_name,   read_headline,  read_location, read_emails,

@@ -2,10 +2,10 @@
 // Which maps hold texts in several languages, and which of the texts is meant.
 #include "profile/language_map.h"
 
-#include <stddef.h>
+#include "profile/keys.h"
 
 // ISO 639-1, in alphabetical order.
-static const char codes[] =
+const char language_codes[] =
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch "
     "co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy "
     "ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it "
@@ -32,8 +32,9 @@ static struct str base_of(struct str tag)
 
 static bool is_code(struct str code)
 {
-    for (size_t i = 0; i < sizeof codes - 1 && code.len == 2; i += CODE_STEP)
-        if (str_eq((struct str){codes + i, 2}, code))
+    for (size_t i = 0; i < sizeof language_codes - 1 && code.len == 2;
+         i += CODE_STEP)
+        if (str_eq((struct str){language_codes + i, 2}, code))
             return true;
     return false;
 }

@@ -5,6 +5,7 @@
 
 #include "profile/contact.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 #include "profile/parts.h"
 
 const char *const letter_layouts[] = {"auto",     "din-5008-a", "din-5008-b",
@@ -33,18 +34,19 @@ static void read_lines(const struct checker *checker, const struct node *node,
     }
 }
 
+const char *const recipient_keys[] = {"name", "title", "organization",
+                                      "address", NULL};
+
 static void read_recipient(const struct checker *checker,
                            const struct node *node, struct letter *letter)
 {
-    static const char *const keys[] = {"name", "title", "organization",
-                                       "address", NULL};
     struct recipient *recipient = &letter->recipient;
 
     if (node->kind != NODE_MAP) {
         read_lines(checker, node, &recipient->address);
         return;
     }
-    check_keys(checker, node, keys, "a recipient");
+    check_keys(checker, node, recipient_keys, "a recipient");
     check_text(checker, node_lookup(node, "name"), &recipient->name);
     check_text(checker, node_lookup(node, "title"), &recipient->title);
     check_text(checker, node_lookup(node, "organization"),
@@ -232,12 +234,12 @@ static void read_layout(const struct checker *checker, const struct node *node,
         STR_ARG(excerpt(checker->arena, text.str)));
 }
 
-static const char *const keys[] = {
+const char *const letter_keys[] = {
     "recipient", "sender",           "place",      "date",
     "subject",   "opening",          "paragraphs", "closing",
     "signature", "signature_height", "name",       "position",
     "layout",    "postscript",       "enclosures", NULL};
-// In the order of keys.
+// In the order of letter_keys.
 static reader *const readers[] = {
     read_recipient, read_sender,           read_place,      read_date,
     read_subject,   read_opening,          read_paragraphs, read_closing,
@@ -255,9 +257,9 @@ struct letter *letter_read(const struct checker *checker,
         check_expected(checker, node, "a map with recipient, paragraphs, ...");
         return letter;
     }
-    check_keys(checker, node, keys, "letter");
-    for (int i = 0; keys[i]; i++) {
-        const struct node *value = node_lookup(node, keys[i]);
+    check_keys(checker, node, letter_keys, "letter");
+    for (int i = 0; letter_keys[i]; i++) {
+        const struct node *value = node_lookup(node, letter_keys[i]);
 
         if (!node_is_null(value))
             readers[i](checker, value, letter);

@@ -26,9 +26,9 @@ static const char *const section_keys[] = {
 static const char *const design_keys[] = {
     "theme",  "page",           "colors",  "typography", "links",
     "header", "section_titles", "entries", "templates",  NULL};
-static const char *const locale_keys[] = {"language",    "last_updated",
-                                          "month_names", "month_abbreviations",
-                                          "present",     NULL};
+static const char *const locale_keys[] = {
+    "language", "last_updated", "month_names",      "month_abbreviations",
+    "present",  "date_style",   "translate_titles", NULL};
 static const char *const settings_keys[] = {
     "current_date", "bold_keywords", "pdf_title", "render_command", NULL};
 static const char *const top_keys[] = {"cv",       "letter",   "design",

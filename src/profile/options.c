@@ -5,19 +5,21 @@
 
 #include "base/language_tag.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
+
+const char *const page_break_words[] = {"auto", "before", "after", "avoid",
+                                        NULL};
 
 enum page_break page_break_read(const struct checker *checker,
                                 const struct node *map)
 {
-    static const char *const words[] = {"auto", "before", "after", "avoid",
-                                        NULL};
     const struct node *node = node_lookup(map, "page_break");
     struct text text;
 
     if (!check_text(checker, node, &text))
         return PAGE_BREAK_AUTO;
-    for (int i = 0; words[i]; i++)
-        if (str_eq_cstr(text.str, words[i]))
+    for (int i = 0; page_break_words[i]; i++)
+        if (str_eq_cstr(text.str, page_break_words[i]))
             return (enum page_break)i;
     diag_error(checker->diags, text.pos,
                STR("it can be: auto, before, after, avoid"),

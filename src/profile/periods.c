@@ -6,6 +6,26 @@
 
 #include "profile/date_guess.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
+
+// Returns how a time in one text is written, or an empty text. A free text may
+// have its years with a dash.
+static struct str range_hint(struct arena *arena, struct str text,
+                             bool free_text)
+{
+    struct date_range range;
+
+    if (!date_guess_range(arena, text, &range))
+        return (struct str){"", 0};
+    if (free_text && range.start.len == 4 && range.end.len == 4)
+        return str_format(arena,
+                          "write start_date: %.*s and end_date: %.*s, or "
+                          "%.*s--%.*s for an en dash",
+                          STR_ARG(range.start), STR_ARG(range.end),
+                          STR_ARG(range.start), STR_ARG(range.end));
+    return str_format(arena, "write start_date: %.*s and end_date: %.*s",
+                      STR_ARG(range.start), STR_ARG(range.end));
+}
 
 static void report_no_date(const struct checker *checker, const char *key,
                            const struct date *date)
@@ -15,13 +35,26 @@ static void report_no_date(const struct checker *checker, const char *key,
                          ? STR("present")
                          : date_guess(checker->arena, date->text);
 
-    diag_error(
-        checker->diags, date->pos,
-        iso.len > 0 ? str_format(checker->arena, "write %.*s", STR_ARG(iso))
-                    : STR("a text such as \"Fall 2023\" goes into the field "
-                          "date"),
-        "%s is YYYY-MM-DD, YYYY-MM or YYYY%s, not '%.*s'", key,
-        end ? " or present" : "", STR_ARG(excerpt(checker->arena, date->text)));
+    struct str range = range_hint(checker->arena, date->text, false);
+    struct str hint =
+        iso.len > 0     ? str_format(checker->arena, "write %.*s", STR_ARG(iso))
+        : range.len > 0 ? range
+        : date_means_present(checker->arena, date->text)
+            ? STR("only end_date can be present; a start has a year")
+            : STR("a text such as \"Fall 2023\" goes into the field date");
+
+    diag_error(checker->diags, date->pos, hint,
+               "%s is YYYY-MM-DD, YYYY-MM or YYYY%s, not '%.*s'", key,
+               end ? " or present" : "",
+               STR_ARG(excerpt(checker->arena, date->text)));
+}
+
+// "Now" is shown so in every language; "ongoing" may be meant.
+static bool means_now(struct arena *arena, struct str text)
+{
+    struct str lower = str_ascii_lower(arena, text);
+
+    return str_eq_cstr(lower, "now") || str_eq_cstr(lower, "present");
 }
 
 // Any text may be a date, but "2020-5" was meant to be one that is
@@ -29,17 +62,23 @@ static void report_no_date(const struct checker *checker, const char *key,
 static void warn_near_date(const struct checker *checker,
                            const struct date *date)
 {
-    struct str iso = date_guess_numeric(checker->arena, date->text);
+    struct arena *arena = checker->arena;
+    struct str iso = date_guess_numeric(arena, date->text);
+    struct str hint = range_hint(arena, date->text, true);
 
-    if (date->kind == DATE_TEXT && iso.len > 0)
-        diag_warning(checker->diags, date->pos,
-                     str_format(checker->arena, "write %.*s", STR_ARG(iso)),
-                     "'%.*s' is shown as it stands, not as a date",
-                     STR_ARG(excerpt(checker->arena, date->text)));
+    if (means_now(arena, date->text))
+        iso = STR("present");
+    if (iso.len > 0)
+        hint = str_format(arena, "write %.*s", STR_ARG(iso));
+    if (date->kind == DATE_TEXT && hint.len > 0)
+        diag_warning(checker->diags, date->pos, hint,
+                     "'%.*s' is shown as it stands, not as %s",
+                     STR_ARG(excerpt(arena, date->text)),
+                     iso.len > 0 ? "a date" : "a start and an end");
 }
 
 static void report_range(const struct checker *checker, enum date_error error,
-                         const struct date *date)
+                         const struct date *date, bool free_text)
 {
     struct str none = {"", 0};
 
@@ -48,7 +87,8 @@ static void report_range(const struct checker *checker, enum date_error error,
                    "'%.*s' is no date: there is no year 0",
                    STR_ARG(date->text));
     else if (error == DATE_BAD_MONTH)
-        diag_error(checker->diags, date->pos, none,
+        diag_error(checker->diags, date->pos,
+                   range_hint(checker->arena, date->text, free_text),
                    "'%.*s' is no date: there is no month %d",
                    STR_ARG(date->text), date->month);
     else
@@ -56,6 +96,42 @@ static void report_range(const struct checker *checker, enum date_error error,
                    "'%.*s' is no date: %s %d has %d days", STR_ARG(date->text),
                    date_month_name(date->month), date->year,
                    date_days_in_month(date->year, date->month));
+}
+
+// "date: [2019, 2021]"
+static void report_list(const struct checker *checker, const struct node *list,
+                        const char *key)
+{
+    struct str hint = STR("several times go below dates");
+    const struct node *const *items =
+        (const struct node *const *)list->items.ptr;
+
+    if (list->items.len == 2 && items[0]->kind == NODE_SCALAR &&
+        items[1]->kind == NODE_SCALAR)
+        hint = str_format(checker->arena,
+                          "write start_date: %.*s and end_date: %.*s, or "
+                          "several times below dates",
+                          STR_ARG(excerpt(checker->arena, items[0]->text)),
+                          STR_ARG(excerpt(checker->arena, items[1]->text)));
+    if (!list->partial)
+        diag_error(checker->diags, list->pos, hint,
+                   "%s is one date, not a list", key);
+}
+
+// "dates: 2021"
+static void report_no_list(const struct checker *checker,
+                           const struct node *node)
+{
+    struct str hint = STR("begin each time in a line of its own with \"- \"");
+
+    if (node->kind == NODE_SCALAR)
+        hint = str_format(checker->arena,
+                          "write date: %.*s, or put each of several times in "
+                          "a line of its own with \"- \"",
+                          STR_ARG(excerpt(checker->arena, node->text)));
+    if (!node->partial)
+        diag_error(checker->diags, node->pos, hint,
+                   "expected a list of dates, found %s", node_describe(node));
 }
 
 // Reads one date; what is wrong leaves it absent. key is for messages.
@@ -67,6 +143,10 @@ static struct date read_value(const struct checker *checker,
     struct text text;
     enum date_error error;
 
+    if (node && node->kind == NODE_LIST) {
+        report_list(checker, node, key);
+        return date;
+    }
     if (!check_text(checker, node, &text))
         return date;
     error = date_parse(text.str, &date);
@@ -80,7 +160,7 @@ static struct date read_value(const struct checker *checker,
     if (error == DATE_NO_DATE)
         report_no_date(checker, key, &date);
     else
-        report_range(checker, error, &date);
+        report_range(checker, error, &date, free_text);
     date.kind = DATE_NONE;
     return date;
 }
@@ -144,15 +224,16 @@ static bool read_period(const struct checker *checker, const struct node *map,
     return period->start.kind != DATE_NONE || period->date.kind != DATE_NONE;
 }
 
+const char *const time_keys[] = {"start_date", "end_date", "date", NULL};
+
 // One of several times: a map with the three keys, or a date by itself.
 static void read_item(const struct checker *checker, const struct node *node,
                       struct period_list *periods)
 {
-    static const char *const keys[] = {"start_date", "end_date", "date", NULL};
     struct period period = {0};
 
     if (node->kind == NODE_MAP) {
-        check_keys(checker, node, keys, "a time");
+        check_keys(checker, node, time_keys, "a time");
         if (read_period(checker, node, &period))
             vec_push(checker->arena, periods, period);
         return;
@@ -177,7 +258,7 @@ void periods_read(const struct checker *checker, const struct node *map,
                    STR("put all of them under dates"),
                    "there are dates beside the list of dates");
     else if (list->kind != NODE_LIST)
-        check_expected(checker, list, "a list of dates");
+        report_no_list(checker, list);
     for (size_t i = 0; i < list->items.len; i++)
         read_item(checker, list->items.ptr[i], periods);
 }

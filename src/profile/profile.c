@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The top level of a profile.
+#include "profile/keys.h"
 #include "profile/misplaced.h"
 #include "profile/parts.h"
 
 // Variants and placeholders are taken out before (select.h, placeholders.h);
 // the keys are known for hints.
-static const char *const keys[] = {"cv",       "letter",   "design",
-                                   "locale",   "settings", "placeholders",
-                                   "variants", NULL};
+const char *const profile_keys[] = {"cv",       "letter",   "design",
+                                    "locale",   "settings", "placeholders",
+                                    "variants", NULL};
 
 // Where anchors can be defined that the rest refers to: "x-employer: &acme".
 static bool is_free_key(struct str key)
@@ -32,7 +33,7 @@ static void check_root(const struct checker *checker, const struct node *root)
 {
     struct node own = without_free_keys(checker->arena, root);
 
-    misplaced_check_keys(checker, &own, keys, "the profile");
+    misplaced_check_keys(checker, &own, profile_keys, "the profile");
 }
 
 static struct node *lookup(const struct node *root, const char *key)
@@ -48,7 +49,8 @@ static void report_no_cv(const struct checker *checker, const struct node *root)
         struct str key = root->pairs.ptr[i].key;
 
         // "CV:" was told to be a misspelling of it.
-        if (str_eq(check_nearest(checker->arena, key, keys), STR("cv")) &&
+        if (str_eq(check_nearest(checker->arena, key, profile_keys),
+                   STR("cv")) &&
             !str_eq_cstr(key, "cv"))
             return;
     }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 #include "profile/misplaced.h"
 
 // Title case as newspapers have it leaves these small.
@@ -64,20 +65,21 @@ static void report_no_list(const struct checker *checker,
                node_describe(pair->value));
 }
 
+const char *const section_keys[] = {"title", "page_break", "lang", "design",
+                                    "tags",  "entries",    NULL};
+
 // A section with options of its own is a map whose entries are under a key;
 // returns those, or NULL.
 static const struct node *read_options(const struct checker *checker,
                                        const struct node *map,
                                        struct section *section)
 {
-    static const char *const keys[] = {"title", "page_break", "lang", "design",
-                                       "tags",  "entries",    NULL};
     const struct pair *entries = node_lookup_pair(map, STR("entries"));
     struct text title;
 
     if (!entries)
         return NULL;
-    check_keys(checker, map, keys, "a section");
+    check_keys(checker, map, section_keys, "a section");
     if (check_text(checker, node_lookup(map, "title"), &title))
         section->title = title;
     section->page_break = page_break_read(checker, map);

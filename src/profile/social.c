@@ -5,6 +5,7 @@
 
 #include "profile/contact.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 #include "profile/social_address.h"
 
 // Each accepts the usernames of its network.
@@ -260,10 +261,11 @@ bool social_report_shorthand(const struct checker *checker,
     return found;
 }
 
+const char *const network_keys[] = {"network", "username", NULL};
+
 bool social_read(const struct checker *checker, const struct node *node,
                  struct connection *connection)
 {
-    static const char *const keys[] = {"network", "username", NULL};
     static const char owner[] = "social network";
     const struct network *network = NULL;
     struct text name;
@@ -275,7 +277,7 @@ bool social_read(const struct checker *checker, const struct node *node,
     }
     if (!node_lookup(node, "network") && social_report_shorthand(checker, node))
         return false;
-    check_keys(checker, node, keys, "a social network");
+    check_keys(checker, node, network_keys, "a social network");
     if (check_mandatory(checker, node, "network", owner, &name)) {
         network = network_lookup(name.str);
         if (!network)

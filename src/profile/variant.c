@@ -5,13 +5,14 @@
 #include "base/utf8.h"
 #include "profile/check.h"
 #include "profile/excerpt.h"
+#include "profile/keys.h"
 
 // Each is a CV of its own under --variant all.
 #define VARIANTS_MAX 50
 // For so many mistakes, tags are compared with those there are.
 #define HINTS_MAX 50
 
-static const char *const variant_keys[] = {
+const char *const variant_keys[] = {
     "include", "exclude", "sections", "cv",           "letter",
     "design",  "locale",  "settings", "placeholders", NULL};
 // Of these, what is laid over the profile.

@@ -6,47 +6,13 @@
 
 #include "base/utf8.h"
 #include "profile/excerpt.h"
-#include "profile/yaml_parts.h"
+#include "profile/yaml_reader.h"
 
 #include <string.h>
-#include <yaml.h>
-
-// Against alias bombs ("billion laughs"). A long CV has some thousand nodes.
-#define YAML_MAX_NODES 100000
-#define INCLUDE_TAG "!include"
-// Recursion depth; a profile needs about ten levels.
-#define YAML_MAX_DEPTH 64
-// Keys are looked up one after the other; no map of a CV is that large.
-#define YAML_MAX_KEYS 1000
-#define YAML_MAX_ANCHORS 1000
-
-struct anchor {
-    struct str name;
-    struct node *node;
-    size_t size; // nodes, aliases expanded
-    bool open;   // the node is still being read
-};
-VEC_DECLARE(anchor_list, struct anchor);
-
-struct reader {
-    struct arena *arena;
-    struct diags *diags;
-    struct source_map map;
-    yaml_parser_t parser;
-    struct anchor_list anchors;
-    struct yaml_part *part;
-    size_t nodes; // so far, aliases expanded
-    int depth;
-    struct node *last;     // that was read to its end
-    bool malformed;        // stopped by a syntax error
-    bool json_pairs;       // the text went through yaml_split_pairs()
-    uint32_t unknown_line; // line of the last undefined alias
-    bool stopped;          // a limit or a syntax error
-};
 
 static struct node *read_node(struct reader *reader, yaml_event_t *event);
 
-static void stop(struct reader *reader, struct pos pos, const char *message)
+void yaml_stop(struct reader *reader, struct pos pos, const char *message)
 {
     diag_error(reader->diags, pos, (struct str){"", 0}, "%s", message);
     reader->stopped = true;
@@ -103,8 +69,7 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
 
 // Returns the first character of the scalar's value behind its anchor and
 // tag.
-static size_t value_start(const struct reader *reader,
-                          const yaml_event_t *event)
+size_t yaml_value_start(const struct reader *reader, const yaml_event_t *event)
 {
     struct str text = reader->map.text;
     size_t at;
@@ -127,92 +92,16 @@ static size_t value_start(const struct reader *reader,
     return source_map_character(&reader->map, at);
 }
 
-static struct node *add_node(struct reader *reader, enum node_kind kind,
-                             struct pos pos)
+struct node *yaml_add_node(struct reader *reader, enum node_kind kind,
+                           struct pos pos)
 {
     struct node *node = arena_new_of(reader->arena, struct node);
 
     node->kind = kind;
     node->pos = pos;
     if (++reader->nodes > YAML_MAX_NODES)
-        stop(reader, pos, "the file has too many values");
+        yaml_stop(reader, pos, "the file has too many values");
     return node;
-}
-
-static struct anchor *find_anchor(struct reader *reader, struct str name)
-{
-    for (size_t i = reader->anchors.len; i > 0; i--)
-        if (str_eq(reader->anchors.ptr[i - 1].name, name))
-            return &reader->anchors.ptr[i - 1];
-    return NULL;
-}
-
-// Registers node under the anchor's name, if there is one. Returns the index
-// in the list for close_anchor(), or SIZE_MAX.
-static size_t open_anchor(struct reader *reader, const yaml_char_t *name,
-                          struct node *node)
-{
-    struct anchor anchor = {.node = node, .size = 1, .open = true};
-
-    if (!name)
-        return SIZE_MAX;
-    if (reader->anchors.len == YAML_MAX_ANCHORS) {
-        stop(reader, node->pos, "the file has too many anchors ('&name')");
-        return SIZE_MAX;
-    }
-    anchor.name = str_copy(reader->arena, str_from_cstr((const char *)name));
-    vec_push(reader->arena, &reader->anchors, anchor);
-    return reader->anchors.len - 1;
-}
-
-static void close_anchor(struct reader *reader, size_t index, size_t size)
-{
-    if (index == SIZE_MAX)
-        return;
-    reader->anchors.ptr[index].open = false;
-    reader->anchors.ptr[index].size = size;
-}
-
-static struct node *unknown_alias(struct reader *reader, struct str name,
-                                  struct pos pos)
-{
-    struct str line = source_map_line(&reader->map, pos.line);
-    size_t byte = source_map_byte(
-        &reader->map,
-        reader->map.lines.ptr[pos.line - 1].character + pos.column - 1);
-    struct str text = str_trim(str_slice(
-        line, byte - reader->map.lines.ptr[pos.line - 1].byte, line.len));
-
-    text = excerpt(reader->arena, text);
-    diag_error(reader->diags, pos,
-               str_format(reader->arena,
-                          "write \"%.*s\"; for YAML, '*%.*s' means the value "
-                          "with the anchor '&%.*s', and there is none",
-                          STR_ARG(text), STR_ARG(name), STR_ARG(name)),
-               "a text that begins with '*' must be quoted");
-    reader->unknown_line = pos.line;
-    return add_node(reader, NODE_NULL, pos);
-}
-
-static struct node *read_alias(struct reader *reader, const yaml_event_t *event)
-{
-    struct str name = str_from_cstr((const char *)event->data.alias.anchor);
-    struct pos pos = source_map_pos(&reader->map, event->start_mark.index,
-                                    event->end_mark.index);
-    struct anchor *anchor = find_anchor(reader, name);
-
-    if (!anchor)
-        return unknown_alias(reader, name, pos);
-    if (anchor->open) {
-        diag_error(reader->diags, pos, (struct str){"", 0},
-                   "'*%.*s' stands within the value that it means",
-                   STR_ARG(name));
-        return add_node(reader, NODE_NULL, pos);
-    }
-    reader->nodes += anchor->size;
-    if (reader->nodes > YAML_MAX_NODES)
-        stop(reader, pos, "the aliases ('*name') expand to too many values");
-    return anchor->node;
 }
 
 // The tags that say nothing the profile needs; true for !!str and "!".
@@ -254,129 +143,6 @@ static bool is_null_text(struct str text)
            str_eq(text, STR("NULL"));
 }
 
-// True for what clean_text() changes or refuses.
-static bool is_unclean(uint32_t rune)
-{
-    return rune == '\r' || rune == 0x85 || rune == 0x2028 || rune == 0x2029 ||
-           yaml_is_forbidden(rune);
-}
-
-static bool is_clean(struct str s)
-{
-    size_t i = 0;
-
-    while ((i = utf8_printable_end(s, i)) < s.len)
-        if (is_unclean(utf8_next(s, &i)))
-            return false;
-    return true;
-}
-
-// Makes \n of every line end that YAML or a JSON escape may bring, and finds
-// control characters that escapes made.
-static struct str clean_text(struct reader *reader, struct str value,
-                             struct pos pos)
-{
-    struct buf buf = {.arena = reader->arena};
-
-    if (is_clean(value))
-        return str_copy(reader->arena, value);
-    for (size_t offset = 0; offset < value.len;) {
-        uint32_t rune = utf8_next(value, &offset);
-
-        if (rune == '\r' && offset < value.len && value.ptr[offset] == '\n')
-            continue;
-        if (rune == '\r' || rune == 0x85 || rune == 0x2028 || rune == 0x2029)
-            rune = '\n';
-        if (yaml_is_forbidden(rune))
-            diag_error(reader->diags, pos, (struct str){"", 0},
-                       "an escape makes the control character U+%04X",
-                       (unsigned)rune);
-        else
-            buf_add_rune(&buf, rune);
-    }
-    return buf_str(&buf);
-}
-
-static struct str fold_text(struct reader *reader, const yaml_event_t *event,
-                            size_t start, struct str value)
-{
-    struct str raw;
-
-    // Of one line nothing is folded.
-    if (event->start_mark.line == event->end_mark.line)
-        return value;
-    raw = str_slice(reader->map.text, source_map_byte(&reader->map, start),
-                    source_map_byte(&reader->map, event->end_mark.index));
-    switch (event->data.scalar.style) {
-    case YAML_PLAIN_SCALAR_STYLE:
-        return yaml_fold(reader->arena, raw, FOLD_PLAIN, value);
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-        return yaml_fold(reader->arena, raw, FOLD_SINGLE_QUOTED, value);
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-        return yaml_fold(reader->arena, raw, FOLD_DOUBLE_QUOTED, value);
-    case YAML_FOLDED_SCALAR_STYLE:
-        return yaml_fold(reader->arena, raw, FOLD_BLOCK, value);
-    default:
-        return value;
-    }
-}
-
-// "Won prize #1" loses its end: behind a blank, # begins a comment. One that
-// has no blank behind its # was hardly meant, so it is told.
-static void warn_of_comment(struct reader *reader, const yaml_event_t *event)
-{
-    struct str text = reader->map.text;
-    size_t end;
-    size_t at;
-    size_t from;
-
-    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
-        return;
-    end = source_map_byte(&reader->map, event->end_mark.index);
-    at = end;
-    while (at < text.len && text.ptr[at] == ' ')
-        at++;
-    if (at == end || at + 1 >= text.len || text.ptr[at] != '#' ||
-        !(ascii_is_alnum(text.ptr[at + 1])))
-        return;
-    from = source_map_character(&reader->map, at);
-    diag_warning(reader->diags, source_map_pos(&reader->map, from, from + 1),
-                 STR("put the whole text in quotes: \"...\"; or write a blank "
-                     "behind the '#' of a comment"),
-                 "a '#' behind a blank begins a comment; the text ends before "
-                 "it");
-}
-
-// Reports the first command of a formula that double quotes destroy. Returns
-// false then; *value becomes the text as it was meant.
-static bool check_escapes(struct reader *reader, const yaml_event_t *event,
-                          size_t start, struct str *value)
-{
-    size_t from = source_map_byte(&reader->map, start);
-    size_t to = source_map_byte(&reader->map, event->end_mark.index);
-    struct str raw = str_slice(reader->map.text, from, to);
-    struct str lost;
-    size_t at;
-
-    if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-        return true;
-    lost = yaml_lost_command(raw);
-    if (lost.len == 0)
-        return true;
-    at = source_map_character(&reader->map,
-                              (size_t)(lost.ptr - reader->map.text.ptr));
-    diag_error(
-        reader->diags, source_map_pos(&reader->map, at, at + lost.len),
-        str_format(reader->arena,
-                   "use single quotes, or double the backslash: "
-                   "\\%.*s",
-                   STR_ARG(lost)),
-        "in double quotes, '%.*s' is YAML's '%.*s' with '%.*s' behind it",
-        STR_ARG(lost), 2, lost.ptr, (int)(lost.len - 2), lost.ptr + 2);
-    *value = str_slice(raw, 1, raw.len - 1);
-    return false;
-}
-
 static bool is_include(const yaml_event_t *event)
 {
     const yaml_char_t *tag = event->data.scalar.tag;
@@ -388,7 +154,7 @@ static bool is_include(const yaml_event_t *event)
 static struct node *read_include(struct reader *reader,
                                  const yaml_event_t *event)
 {
-    size_t start = value_start(reader, event);
+    size_t start = yaml_value_start(reader, event);
     struct inclusion inclusion = {
         .pos = source_map_pos(&reader->map, start, event->end_mark.index),
         .path = str_trim(str_copy(
@@ -396,7 +162,7 @@ static struct node *read_include(struct reader *reader,
                                         event->data.scalar.length})),
         .from = reader->part->file,
     };
-    struct node *absent = add_node(reader, NODE_NULL, inclusion.pos);
+    struct node *absent = yaml_add_node(reader, NODE_NULL, inclusion.pos);
     struct yaml_part part = *reader->part;
     struct node *node = NULL;
     size_t anchor;
@@ -408,16 +174,16 @@ static struct node *read_include(struct reader *reader,
                    "only a profile and overlay files can include others");
         return absent;
     }
-    anchor = open_anchor(reader, event->data.scalar.anchor, absent);
+    anchor = yaml_open_anchor(reader, event->data.scalar.anchor, absent);
     part.nodes = reader->nodes;
     part.depth = reader->depth;
     if (!reader->stopped)
         node = include_read(reader->arena, part.includes, &inclusion, &part,
                             reader->diags);
-    close_anchor(reader, anchor, part.nodes - reader->nodes + 1);
+    yaml_close_anchor(reader, anchor, part.nodes - reader->nodes + 1);
     reader->nodes = part.nodes;
     if (reader->nodes > YAML_MAX_NODES && !reader->stopped)
-        stop(reader, inclusion.pos, "the files have too many values");
+        yaml_stop(reader, inclusion.pos, "the files have too many values");
     if (!node)
         return absent;
     if (anchor != SIZE_MAX)
@@ -428,27 +194,21 @@ static struct node *read_include(struct reader *reader,
 static struct node *read_scalar(struct reader *reader,
                                 const yaml_event_t *event)
 {
-    size_t start = value_start(reader, event);
+    size_t start = yaml_value_start(reader, event);
     struct pos pos = source_map_pos(&reader->map, start, event->end_mark.index);
-    struct node *node = add_node(reader, NODE_SCALAR, pos);
-    struct str value = {(const char *)event->data.scalar.value,
-                        event->data.scalar.length};
+    struct node *node = yaml_add_node(reader, NODE_SCALAR, pos);
     bool null_tag;
     bool text_tag = read_tag(reader, event->data.scalar.tag, pos, &null_tag);
 
     node->plain =
         event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && !text_tag;
-    if (check_escapes(reader, event, start, &value))
-        value = clean_text(reader, fold_text(reader, event, start, value), pos);
-    if (reader->json_pairs)
-        value = yaml_join_pairs(reader->arena, value);
-    node->text = utf8_nfc(reader->arena, value);
+    node->text = yaml_scalar_text(reader, event, start, pos);
     if (null_tag || (node->plain && is_null_text(node->text)))
         node->kind = NODE_NULL;
-    warn_of_comment(reader, event);
+    yaml_warn_of_comment(reader, event);
     reader->last = node;
-    close_anchor(reader, open_anchor(reader, event->data.scalar.anchor, node),
-                 1);
+    yaml_close_anchor(
+        reader, yaml_open_anchor(reader, event->data.scalar.anchor, node), 1);
     return node;
 }
 
@@ -485,7 +245,7 @@ static void merge_map(struct reader *reader, struct node *map,
         if (node_lookup_pair(map, other->pairs.ptr[i].key))
             continue;
         if (map->pairs.len == YAML_MAX_KEYS) {
-            stop(reader, map->pos, "this map has too many keys");
+            yaml_stop(reader, map->pos, "this map has too many keys");
             return;
         }
         vec_push(reader->arena, &map->pairs, other->pairs.ptr[i]);
@@ -556,7 +316,7 @@ static void add_pair(struct reader *reader, struct node *map,
                    "the key '%.*s' is here twice",
                    STR_ARG(excerpt(reader->arena, key->text)));
     else if (map->pairs.len == YAML_MAX_KEYS)
-        stop(reader, key->pos, "this map has too many keys");
+        yaml_stop(reader, key->pos, "this map has too many keys");
     else
         vec_push(reader->arena, &map->pairs,
                  (struct pair){key->text, key->pos, value});
@@ -614,15 +374,15 @@ static struct node *read_collection(struct reader *reader, bool list,
              : event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
     size_t start = event->start_mark.index;
     struct node *node =
-        add_node(reader, list ? NODE_LIST : NODE_MAP,
-                 source_map_pos(&reader->map, start, start + 1));
+        yaml_add_node(reader, list ? NODE_LIST : NODE_MAP,
+                      source_map_pos(&reader->map, start, start + 1));
     size_t before = reader->nodes;
-    size_t anchor = open_anchor(reader, anchor_name, node);
+    size_t anchor = yaml_open_anchor(reader, anchor_name, node);
     bool is_null;
 
     (void)read_tag(reader, tag, node->pos, &is_null);
     if (reader->depth == YAML_MAX_DEPTH) {
-        stop(reader, node->pos, "lists and maps are nested too deep");
+        yaml_stop(reader, node->pos, "lists and maps are nested too deep");
         return node;
     }
     reader->depth++;
@@ -633,7 +393,7 @@ static struct node *read_collection(struct reader *reader, bool list,
     node->partial = reader->stopped;
     if (!reader->stopped)
         reader->last = node;
-    close_anchor(reader, anchor, reader->nodes - before + 1);
+    yaml_close_anchor(reader, anchor, reader->nodes - before + 1);
     return node;
 }
 
@@ -645,7 +405,7 @@ static struct node *read_node(struct reader *reader, yaml_event_t *event)
 
     switch (event->type) {
     case YAML_ALIAS_EVENT:
-        node = read_alias(reader, event);
+        node = yaml_read_alias(reader, event);
         break;
     case YAML_SCALAR_EVENT:
         node = is_include(event) ? read_include(reader, event)
@@ -670,10 +430,10 @@ static struct node *read_stream(struct reader *reader)
         yaml_event_type_t type = event.type;
 
         if (type == YAML_DOCUMENT_START_EVENT && root)
-            stop(reader,
-                 source_map_pos(&reader->map, event.start_mark.index,
-                                event.end_mark.index),
-                 "a second document begins here; a profile is one");
+            yaml_stop(reader,
+                      source_map_pos(&reader->map, event.start_mark.index,
+                                     event.end_mark.index),
+                      "a second document begins here; a profile is one");
         else if (type == YAML_SCALAR_EVENT || type == YAML_ALIAS_EVENT ||
                  type == YAML_SEQUENCE_START_EVENT ||
                  type == YAML_MAPPING_START_EVENT) {
@@ -685,8 +445,8 @@ static struct node *read_stream(struct reader *reader)
             break;
     }
     if (!root && !reader->stopped)
-        root = add_node(reader, NODE_NULL,
-                        (struct pos){.source = reader->map.source});
+        root = yaml_add_node(reader, NODE_NULL,
+                             (struct pos){.source = reader->map.source});
     return reader->stopped && !reader->malformed ? NULL : root;
 }
 
@@ -706,7 +466,7 @@ struct node *yaml_read_part(struct arena *arena, const struct source *source,
     text = yaml_split_pairs(arena, reader.map.text);
     reader.json_pairs = text.ptr != reader.map.text.ptr;
     if (!yaml_parser_initialize(&reader.parser)) {
-        stop(&reader, (struct pos){.source = source}, "out of memory");
+        yaml_stop(&reader, (struct pos){.source = source}, "out of memory");
         return NULL;
     }
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);

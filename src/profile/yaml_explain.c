@@ -117,12 +117,47 @@ static void explain_colon(const struct explainer *e)
                 "this line is indented like a part of the text above it");
 }
 
+// Returns the offset of the colon in "- Advisors: Prof. Zhang", which is an
+// item and its text to people; or 0. Fields have no capitals.
+static size_t text_colon(struct str line)
+{
+    struct str item = str_trim(line);
+    size_t colon = str_find(line, STR(": "), 0);
+    size_t i = 1;
+
+    if (!str_starts(item, STR("- ")) || colon == SIZE_MAX)
+        return 0;
+    while (i < item.len && item.ptr[i] == ' ')
+        i++;
+    return i < item.len && ascii_is_upper(item.ptr[i]) ? colon : 0;
+}
+
+// Says of the line before the given one that its text needs quotes, if it is
+// one with a colon.
+static bool explain_text_above(const struct explainer *e, uint32_t number)
+{
+    struct str line =
+        number > 1 ? source_map_line(e->map, number - 1) : (struct str){"", 0};
+    size_t colon = text_colon(line);
+    size_t at;
+
+    if (colon == 0)
+        return false;
+    at = source_map_character(e->map,
+                              e->map->lines.ptr[number - 2].byte + colon);
+    explain(e, source_map_pos(e->map, at, at + 1),
+            STR("put the whole text, with its other lines, in quotes: "
+                "\"...\""),
+            "a text with \": \" in it must be quoted");
+    return true;
+}
+
 static void explain_no_colon(const struct explainer *e)
 {
     struct pos pos =
         source_map_pos(e->map, e->problem->context_at, e->map->characters);
 
-    if (explain_missing_blank(e, pos.line))
+    if (explain_missing_blank(e, pos.line) || explain_text_above(e, pos.line))
         return;
     explain(e, pos,
             STR("write \"key: value\"; the second line of a text must be "
@@ -143,14 +178,28 @@ static void explain_character(const struct explainer *e)
                    "a text that begins with '%c' must be quoted", c);
 }
 
+struct str yaml_item_text(struct str line, size_t from)
+{
+    struct str before = str_trim(str_slice(line, 0, from));
+    char last = before.len > 0 ? before.ptr[before.len - 1] : '\n';
+    size_t end = from;
+
+    if (last != '[' && last != ',' && last != '{')
+        return str_trim(str_slice(line, from, line.len));
+    while (end < line.len &&
+           str_find_char(STR(",]}"), line.ptr[end], 0) == SIZE_MAX)
+        end++;
+    return str_trim(str_slice(line, from, end));
+}
+
 static void explain_star(const struct explainer *e)
 {
     size_t from = e->problem->context_at;
     struct pos pos = source_map_pos(e->map, from, e->map->characters);
     struct str line = source_map_line(e->map, pos.line);
     size_t byte = source_map_byte(e->map, from);
-    struct str text = str_trim(
-        str_slice(line, byte - e->map->lines.ptr[pos.line - 1].byte, line.len));
+    struct str text =
+        yaml_item_text(line, byte - e->map->lines.ptr[pos.line - 1].byte);
 
     pos.length = 1;
     diag_error(e->diags, pos,

@@ -57,6 +57,10 @@ void yaml_explain(const struct source_map *map, struct diags *diags,
 // is none.
 struct str yaml_lost_command(struct str raw);
 
+// Returns the text that begins at the offset of a line; in "[*a*, b]" it ends
+// before the comma.
+struct str yaml_item_text(struct str line, size_t from);
+
 enum fold_style {
     FOLD_PLAIN,
     FOLD_SINGLE_QUOTED,

@@ -28,8 +28,10 @@ struct family {
     const char *const *stands_in_for; // families that it is near to
     const char *const *fallbacks;     // for characters that it lacks
     const char *const *scripts;       // ISO 15924: made for these only
+    const char *const *packages;      // of Debian: the first that exists
     const char *caps;                 // the family of its small capitals
     const char *math;                 // the family of its formulas
+    const char *licence;              // as SPDX names it
     bool serif;
     const struct family_face *faces;
     size_t face_count;

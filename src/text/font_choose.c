@@ -31,10 +31,21 @@ bool family_is_icons(const struct family *family)
     return family_name_eq(str_from_cstr(family->name), STR(ICON_FAMILY));
 }
 
+// Some families have the size that they are drawn for in their names:
+// "NewComputerModern10" is New Computer Modern.
+static struct str without_size(struct str family)
+{
+    while (family.len > 0 && ascii_is_digit(family.ptr[family.len - 1]))
+        family.len--;
+    return family;
+}
+
 static bool is_of_family(const struct local_face *face, struct str name)
 {
     return family_name_eq(face->family, name) ||
-           family_name_eq(face->legacy_family, name);
+           family_name_eq(face->legacy_family, name) ||
+           family_name_eq(without_size(face->family), name) ||
+           family_name_eq(without_size(face->legacy_family), name);
 }
 
 static uint64_t next_local(const struct local_faces *faces,

@@ -129,11 +129,18 @@ size_t style_rank_place(uint64_t rank)
     return (size_t)(rank & ((1 << PLACE_BITS) - 1)) - 1;
 }
 
+// Families without a face of 400 may call one of 500 their regular one.
+static bool is_regular(int weight)
+{
+    return weight >= 400 && weight <= 500;
+}
+
 bool style_matches(struct font_query query, struct face_style style)
 {
     return style.width == width_of(query) &&
            (style.slant != SLANT_NONE) == query.italic &&
-           weight_difference(query, style.weight) <= WEIGHT_TOLERANCE;
+           (weight_difference(query, style.weight) <= WEIGHT_TOLERANCE ||
+            (query.weight == 400 && is_regular(style.weight)));
 }
 
 enum style_axis { AXIS_WEIGHT, AXIS_WIDTH, AXIS_SLANT };

@@ -3,6 +3,7 @@
 // addressing, emptied by font_store_trim() alone.
 #include "text/shape.h"
 
+#include "base/utf8.h"
 #include "text/itemise.h"
 #include "text/store.h"
 
@@ -47,11 +48,23 @@ static unsigned set_features(unsigned features,
     return count;
 }
 
+// Digits of scripts that run from right to left run from left to right.
+static bool runs_rtl(const struct text_item *item, const struct shape_slot *key)
+{
+    if (key->rtl)
+        return true;
+    if (hb_script_get_horizontal_direction(item->script) != HB_DIRECTION_RTL)
+        return false;
+    for (size_t at = item->start; at < item->end;)
+        if (rune_is_rtl(utf8_next(key->text, &at)))
+            return true;
+    return false;
+}
+
 static void fill_buffer(hb_buffer_t *buffer, const struct text_item *item,
                         const struct shape_slot *key)
 {
-    bool rtl = key->rtl || hb_script_get_horizontal_direction(item->script) ==
-                               HB_DIRECTION_RTL;
+    bool rtl = runs_rtl(item, key);
     hb_script_t script =
         item->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : item->script;
 
@@ -167,37 +180,60 @@ static void grow_slots(struct font_store *store)
 }
 
 // Small capitals come from a feature, from another family or from nowhere.
-static void settle_small_caps(struct font_store *store, struct shape_slot *key)
+static void settle_small_caps(struct font_store *store, struct shape_face *face)
 {
-    if (font_store_caps_of(store, key->choice, &key->choice) != CAPS_FEATURE)
-        key->features &= ~(unsigned)SHAPE_SMALL_CAPS;
+    if (font_store_caps_of(store, face->choice, &face->choice) != CAPS_FEATURE)
+        face->features &= ~(unsigned)SHAPE_SMALL_CAPS;
 }
 
-const struct shape *shape_text(struct font_store *store,
-                               const struct shape_style *style, struct str text)
+struct shape_face shape_face_of(struct font_store *store,
+                                const struct shape_style *style)
 {
-    static const struct shape nothing = {NULL, 0};
-    struct shape_slot key = {
+    struct shape_face face = {
+        .choice = font_store_choose(store, style->query),
         .features = style->features,
+        .language = style->language,
         .rtl = style->rtl,
         .tracking = style->tracking,
-        .language = style->language,
+    };
+
+    if (!face.choice->font)
+        return face;
+    if (face.tracking != 0)
+        face.features |= SHAPE_NO_LIGATURES;
+    if (face.features & SHAPE_SMALL_CAPS)
+        settle_small_caps(store, &face);
+    return face;
+}
+
+static struct shape_slot key_of(const struct shape_face *face, struct str text)
+{
+    return (struct shape_slot){
+        .hash = str_hash(text) + (face->choice->number << 3) +
+                ((uint64_t)face->features << 16) + face->rtl +
+                ((uint64_t)face->tracking << 40),
+        .choice = face->choice,
+        .features = face->features,
+        .rtl = face->rtl,
+        .tracking = face->tracking,
+        .language = face->language,
         .text = text,
     };
+}
+
+const struct shape *shape_in_face(struct font_store *store,
+                                  const struct shape_face *face,
+                                  struct str text)
+{
+    static const struct shape nothing = {NULL, 0};
+    struct shape_slot key;
     struct shape_slot *slot;
     size_t at;
 
-    key.choice = font_store_choose(store, style->query);
     // HarfBuzz counts in int; and without any font there are no glyphs.
-    if (!key.choice->font || text.len > INT_MAX)
+    if (!face->choice->font || text.len > INT_MAX)
         return &nothing;
-    if (key.tracking != 0)
-        key.features |= SHAPE_NO_LIGATURES;
-    if (key.features & SHAPE_SMALL_CAPS)
-        settle_small_caps(store, &key);
-    key.hash = str_hash(text) + (key.choice->number << 3) +
-               ((uint64_t)key.features << 16) + key.rtl +
-               ((uint64_t)key.tracking << 40);
+    key = key_of(face, text);
     if (2 * (store->shape_count + 1) > store->shape_cap)
         grow_slots(store);
     at = place_of(store, &key);
@@ -210,6 +246,14 @@ const struct shape *shape_text(struct font_store *store,
     store->shape_count++;
     shape_new(store, slot);
     return &slot->shape;
+}
+
+const struct shape *shape_text(struct font_store *store,
+                               const struct shape_style *style, struct str text)
+{
+    struct shape_face face = shape_face_of(store, style);
+
+    return shape_in_face(store, &face, text);
 }
 
 sp shape_width(const struct shape *shape, sp size)

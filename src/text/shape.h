@@ -7,6 +7,8 @@
 
 #include "text/font.h"
 
+struct font_choice; // the store's own
+
 // A glyph in font units at units_per_em of its font.
 struct glyph {
     uint32_t id;
@@ -64,6 +66,24 @@ struct shape_style {
     // none, and ligatures are left out.
     int tracking;
 };
+
+// A style with all that the store has to look up for it.
+struct shape_face {
+    const struct font_choice *choice;
+    unsigned features;
+    const char *language;
+    bool rtl;
+    int tracking;
+};
+
+// Returns the face of the style, which lasts until the store is trimmed.
+struct shape_face shape_face_of(struct font_store *store,
+                                const struct shape_style *style);
+
+// As shape_text(), for many texts of one style.
+const struct shape *shape_in_face(struct font_store *store,
+                                  const struct shape_face *face,
+                                  struct str text);
 
 // Shapes text; the result is cached in the store and lives as long as it.
 const struct shape *shape_text(struct font_store *store,

@@ -251,3 +251,31 @@ bool system_fonts_with_rune(struct system_fonts *fonts, struct font_query query,
     }
     return false;
 }
+
+// Whether outlines of it can be embedded.
+static bool is_usable(FcPattern *pattern)
+{
+    FcBool scalable = FcFalse;
+
+    FcPatternGetBool(pattern, FC_SCALABLE, 0, &scalable);
+    return scalable && !is_instance(pattern);
+}
+
+bool system_fonts_face(struct system_fonts *fonts, size_t number,
+                       struct str *family, struct system_face *face)
+{
+    FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetSystem);
+    FcChar8 *name;
+
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcPattern *pattern = set->fonts[i];
+
+        if (!is_usable(pattern) || number-- > 0)
+            continue;
+        *family = (struct str){"", 0};
+        if (FcPatternGetString(pattern, FC_FAMILY, 0, &name) == FcResultMatch)
+            *family = str_copy(fonts->arena, str_from_cstr((const char *)name));
+        return read_face(fonts->arena, pattern, face);
+    }
+    return false;
+}

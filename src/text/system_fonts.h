@@ -31,4 +31,9 @@ bool system_fonts_with_rune(struct system_fonts *fonts, struct font_query query,
                             uint32_t rune, size_t number,
                             struct system_face *face);
 
+// Finds the number-th face, from 0, of all that there are, in no order that
+// means anything, and its family's name. Returns false past the last.
+bool system_fonts_face(struct system_fonts *fonts, size_t number,
+                       struct str *family, struct system_face *face);
+
 #endif

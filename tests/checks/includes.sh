@@ -20,7 +20,8 @@ declare -A below=(
     [pdf]='base profile text image design compose layout'
     [job]='base profile bibliography text image design compose layout fit pdf'
     [batch]='base design profile job'
-    [cli]='base profile design job batch'
+    [reference]='base profile bibliography text design'
+    [cli]='base profile design job batch reference'
     [embed]='base profile design'
 )
 
@@ -39,9 +40,9 @@ libraries='
 ^libdeflate\.h$ src/pdf/cache.c
 ^turbojpeg\.h$ src/image/jpeg.c
 ^libexif/ src/image/exif.c
-^md4c\.h$ src/compose/markup.c
+^md4c\.h$ src/compose/markdown.c
 ^csv\.h$ src/batch/@(table_csv|csv_field).c
-^jansson\.h$ src/batch/*
+^jansson\.h$ src/@(batch|reference)/*
 ^lcms2.*\.h$ src/@(image/icc|embed/srgb).c
 '
 
@@ -87,6 +88,6 @@ while IFS=: read -r file line text; do
     esac
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' src \
     --include='*.c' --include='*.h' |
-    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|zlib|turbojpeg|libexif|lcms2|md4c|csv))')
+    grep -E ':[[:space:]]*#[[:space:]]*include[[:space:]]*("|<(yaml|utf8proc|hyphen|hb|linebreak|fribidi|fontconfig|hpdf|png|zlib|turbojpeg|libexif|lcms2|md4c|csv|jansson))')
 
 [ "$offences" -eq 0 ]

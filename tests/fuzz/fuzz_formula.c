@@ -2,6 +2,7 @@
 // Any bytes as a formula: read, and set in a paragraph with either kind of
 // font.
 #include "layout/context.h"
+#include "layout/span_font.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static void set(struct arena *arena, struct arena *scratch, struct diags *diags,
                                      .scratch = scratch,
                                      .diags = diags,
                                      .fonts = fonts,
+                                     .span_fonts = span_fonts_new(arena),
                                      .languages = languages,
                                      .costs = page_costs_default()};
     struct para para = {.base = span.style, .leading = PT(5)};

@@ -2,17 +2,21 @@
 // The context that layout needs, for one style of text.
 #include "setter.h"
 
+#include "layout/span_font.h"
+
 #define HYPHEN_PENALTY 50 // TeX's \hyphenpenalty
 
 void setter_init(struct setter *setter)
 {
     setter->arena = arena_new();
+    setter->kept = arena_new();
     setter->languages = languages_new();
     setter->context = (struct layout_context){
         .arena = setter->arena,
         .scratch = setter->arena,
         .diags = diags_new(setter->arena),
         .fonts = font_store_new((struct str){"", 0}),
+        .span_fonts = span_fonts_new(setter->kept),
         .languages = setter->languages,
         .language = languages_lookup(setter->languages, STR("en-US")),
     };
@@ -23,6 +27,7 @@ void setter_done(struct setter *setter)
     font_store_free(setter->context.fonts);
     languages_free(setter->languages);
     arena_free(setter->arena);
+    arena_free(setter->kept);
 }
 
 struct setting setter_make_items(struct setter *setter, struct str text)

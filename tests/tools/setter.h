@@ -9,6 +9,7 @@
 
 struct setter {
     struct arena *arena; // rewound after each paragraph
+    struct arena *kept;  // what paragraphs share
     struct layout_context context;
     struct languages *languages;
 };

@@ -7,6 +7,7 @@
 #include "profile_fixture.h"
 
 #include "layout/context.h"
+#include "layout/span_font.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -28,6 +29,7 @@ static inline struct layout_fixture *layout_open(void)
         .scratch = arena_new(),
         .diags = l->f.diags,
         .fonts = font_store_new(STR("")),
+        .span_fonts = span_fonts_new(l->f.arena),
         .languages = l->languages,
         .language = languages_lookup(l->languages, STR("en")),
         .costs = page_costs_default(),

@@ -114,11 +114,60 @@ static void test_warning(void **state)
                      0);
 }
 
+// Long lists: the first names, the person, "et al.".
+static void test_long_lists(void **state)
+{
+    static const struct {
+        int max;
+        const char *style, *authors, *spans;
+    } cases[] = {
+        {0, "commas", "A|B|C|D", "A, B, C, D"},
+        {0, "native", "A|B|C|D", "A, B, C, and D"},
+        {0, "native", "A|B", "A and B"},
+        {0, "native", "A", "A"},
+        {4, "native", "A|B|C|D", "A, B, C, and D"},
+        {3, "native", "A|B|C|D", "A, B, C et al."},
+        {1, "commas", "A|B", "A et al."},
+        {1, "commas", "A|B|Me|D", "A, \u2026, {b:Me} et al."},
+        {1, "commas", "A|Me|C", "A, {b:Me} et al."},
+        {1, "commas", "A|B|Me", "A, \u2026, {b:Me}"},
+        {1, "native", "A|B|Me", "A, \u2026, and {b:Me}"},
+        {1, "commas", "Me|B|C", "{b:Me} et al."},
+        {1, "commas", "A|Me|Me|D|Me", "A, {b:Me}, {b:Me}, \u2026, {b:Me}"},
+        // "et al." is no author.
+        {0, "commas", "A|B|et al.", "A, B, et al."},
+        {0, "native", "A|B|et al.", "A, B et al."},
+        {2, "commas", "A|B|others", "A, B et al."},
+        {1, "commas", "A|B|others", "A et al."},
+        {1, "commas", "others", "others"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct compose_fixture c;
+        char text[256];
+        const char *written;
+
+        snprintf(text, sizeof text,
+                 "cv: {name: J}\nsettings: {me: Me}\n"
+                 "locale: {list_style: %s}\n"
+                 "design: {entries: {authors_max: %d}}\n",
+                 cases[i].style, cases[i].max);
+        compose_read(&c, text);
+        written = shown(&c, cases[i].authors);
+        if (strcmp(written, cases[i].spans) != 0)
+            fail_msg("%s, %d of %s\nis  %s\nnot %s", cases[i].style,
+                     cases[i].max, cases[i].authors, written, cases[i].spans);
+        compose_free(&c);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_warning),
+        cmocka_unit_test(test_long_lists),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

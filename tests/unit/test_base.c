@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/length.h"
 #include "base/str.h"
+#include "base/str_map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -351,6 +352,27 @@ static void test_sp_mul_div(void **state)
     assert_true(sp_mul_div(INT64_MIN, 3, 3) == INT64_MIN);
 }
 
+// The short way and the long one round alike.
+static void test_sp_mul_div_wide(void **state)
+{
+    uint64_t random = 1;
+
+    (void)state;
+    for (int i = 0; i < 10000; i++) {
+        sp n[3];
+
+        for (size_t k = 0; k < COUNT(n); k++) {
+            random = random * 6364136223846793005u + 1442695040888963407u;
+            n[k] = (sp)(random >> (24 + i % 37));
+        }
+        n[2]++;
+        assert_true(sp_mul_div(n[0], n[1], n[2]) ==
+                    sp_mul_div_wide(n[0], n[1], n[2]));
+        assert_true(sp_mul_div(-n[0], n[1], n[2]) ==
+                    sp_mul_div_wide(-n[0], n[1], n[2]));
+    }
+}
+
 static void test_buf_add_pt(void **state)
 {
     static const struct {
@@ -526,6 +548,14 @@ static void test_runes(void **state)
     assert_true(rune_is_word('x') && rune_is_word('7') && rune_is_word(0x4e2d));
     assert_true(rune_is_word(0x301));
     assert_false(rune_is_word('-') || rune_is_word(' '));
+    for (uint32_t rune = 0; rune < 0x80; rune++) {
+        assert_int_equal(rune_is_word(rune), rune_is_word_of_table(rune));
+        assert_int_equal(rune_is_upper(rune), rune >= 'A' && rune <= 'Z');
+        assert_int_equal(rune_lower(rune),
+                         rune_is_upper(rune) ? rune + 32 : rune);
+        assert_int_equal(rune_upper(rune),
+                         rune >= 'a' && rune <= 'z' ? rune - 32 : rune);
+    }
     assert_true(rune_is_mark(0x301));
     assert_false(rune_is_mark('a'));
     assert_true(rune_is_invisible(0xad) && rune_is_invisible(7));
@@ -673,6 +703,32 @@ static void test_diags_many(void **state)
     arena_free(arena);
 }
 
+// Many keys, of which some are the beginnings of others.
+static void test_str_map(void **state)
+{
+    struct arena *arena = arena_new();
+    struct str_map map = {0};
+    int values[1000];
+    char letters[COUNT(values)];
+
+    (void)state;
+    memset(letters, 'x', sizeof letters);
+    assert_null(str_map_lookup(&map, STR("")));
+    for (size_t i = 0; i < COUNT(values); i++) {
+        struct str key = {letters, i};
+
+        assert_null(str_map_lookup(&map, key));
+        str_map_add(arena, &map, key, &values[i]);
+    }
+    for (size_t i = 0; i < COUNT(values); i++) {
+        struct str key = str_copy(arena, (struct str){letters, i});
+
+        assert_ptr_equal(str_map_lookup(&map, key), &values[i]);
+    }
+    assert_null(str_map_lookup(&map, STR("y")));
+    arena_free(arena);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -690,6 +746,8 @@ int main(void)
         cmocka_unit_test(test_formats),
         cmocka_unit_test(test_length_parse),
         cmocka_unit_test(test_sp_mul_div),
+        cmocka_unit_test(test_sp_mul_div_wide),
+        cmocka_unit_test(test_str_map),
         cmocka_unit_test(test_buf_add_pt),
         cmocka_unit_test(test_utf8_check),
         cmocka_unit_test(test_utf8_next),

@@ -113,8 +113,8 @@ static void test_numbers(void **state)
         {"", false, "x [@a]", "x ({(#ref-a):Noether, 1918})"},
         // No citations
         {"", true, "[@a](https://e.org)", "{(https://e.org):@a}"},
-        {"", true, "`[@a]` \\[@a] @a [@] [@ a] [@a",
-         "{c:[@a]} [@a] @a [@] [@ a] [@a"},
+        {"", true, "`[@a]` \\[@a] @x [@;] [@ a] \\@a [@x",
+         "{c:[@a]} [@a] @x [@;] [@ a] @a [@x"},
     };
 
     (void)state;

@@ -53,8 +53,8 @@ static void add_option(struct buf *buf, const char *name, const char *value)
 static const char *options_written(struct arena *arena,
                                    const struct options *options)
 {
-    static const char *const commands[] = {"render",    "batch", "themes",
-                                           "new-theme", "help",  "version"};
+    static const char *const commands[] = {
+        "render", "batch", "themes", "locales", "new-theme", "help", "version"};
     struct buf buf = {.arena = arena};
 
     buf_add_cstr(&buf, commands[options->command]);
@@ -123,6 +123,8 @@ static void test_good_lines(void **state)
         {"-h", "help"},
         {"render --help", "help"},
         {"--version", "version"},
+        {"locales", "locales"},
+        {"locales --help", "help"},
         {"-v", "version"},
     };
 
@@ -178,6 +180,8 @@ static void test_bad_lines(void **state)
         "render a.yaml --help=me",
         "render a.yaml --set.x y",
         "render -- a.yaml -q",
+        "locales german",
+        "locales --fit 1",
     };
 
     (void)state;

@@ -272,12 +272,23 @@ static void test_experience(void **state)
                              "              item •\n"
                              "                para h3\n");
     compose_free(&c);
-    // Otherwise it runs below both.
+    // Otherwise as many lines stand beside the dates as these have, and the
+    // rest runs below both; unless that would leave a hole.
+    snprintf(text, sizeof text,
+             "%sdesign: {entries: {short_second_row: false}, "
+             "sections: {show_time_spans_in: []}}\n",
+             entries);
+    compose_document(&c, text, &d);
+    assert_contains(outline(&c, &d, 1),
+                    "para {b:A}, B\n        para S\n    [1-1]\n");
+    assert_contains(outline(&c, &d, 1),
+                    "    [0-1]\n      stack\n        list\n");
+    compose_free(&c);
     snprintf(text, sizeof text,
              "%sdesign: {entries: {short_second_row: false}}\n", entries);
     compose_document(&c, text, &d);
     assert_contains(outline(&c, &d, 1),
-                    "    [0-1]\n      stack\n        para S\n");
+                    "    [0-0]\n      stack\n        list\n");
     compose_free(&c);
     // In moderncv the dates stand at the left.
     snprintf(text, sizeof text,

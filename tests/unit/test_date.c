@@ -128,6 +128,49 @@ static void test_parse(void **state)
     }
 }
 
+static void test_guess_range(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *start; // NULL: it is no range
+        const char *end;
+    } cases[] = {
+        {"2021-2022", "2021", "2022"},
+        {"2021-22", "2021", "2022"},
+        {"1999-00", NULL, NULL},
+        {"2021-05", NULL, NULL},
+        {"2019 - 2021", "2019", "2021"},
+        {"2019-present", "2019", "present"},
+        {"05/2019 - now", "2019-05", "present"},
+        {"May 2019 - 3 June 2021", "2019-05", "2021-06-03"},
+        {"2019-05 - 2021-06", "2019-05", "2021-06"},
+        {"now - 2021", NULL, NULL},
+        {"2019 - ", NULL, NULL},
+        {" - ", NULL, NULL},
+        {"2019-", NULL, NULL},
+        {"2019--21", NULL, NULL},
+        {"2019\u20132021", NULL, NULL},
+        {"Summer 2019 - a long time", NULL, NULL},
+        {"", NULL, NULL},
+    };
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct date_range range;
+        bool found =
+            date_guess_range(arena, str_from_cstr(cases[i].text), &range);
+
+        if (found != (cases[i].start != NULL))
+            fail_msg("%s", cases[i].text);
+        if (!found)
+            continue;
+        assert_true(str_eq_cstr(range.start, cases[i].start));
+        assert_true(str_eq_cstr(range.end, cases[i].end));
+    }
+    arena_free(arena);
+}
+
 static void test_compare(void **state)
 {
     static const struct {
@@ -175,9 +218,12 @@ static void test_days_in_month(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),         cmocka_unit_test(test_guess),
-        cmocka_unit_test(test_means_present), cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_parse),
+        cmocka_unit_test(test_guess),
+        cmocka_unit_test(test_means_present),
+        cmocka_unit_test(test_compare),
         cmocka_unit_test(test_days_in_month),
+        cmocka_unit_test(test_guess_range),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,7 +94,7 @@ static void test_every_level(void **state)
         {15, 1, 21,
          "design: {page: {size: a4}, entries: {allow_page_break: "
          "true}}\n"},
-        {27, 2, 20,
+        {27, 2, 26,
          "design: {theme: engineeringresumes, page: {flush_bottom: true}}\n"},
         {20, 1, NOTHING, ""}, // does not fit
     };

@@ -274,8 +274,8 @@ static const char *file_of(const char *family, int weight)
 static void test_local_folder(void **state)
 {
     char folder[] = "/tmp/vita-test-font-XXXXXX";
-    static const char *const names[] = {"Good.OTF", "broken.ttf", "empty.otf",
-                                        "notes.txt", "pipe.ttf"};
+    static const char *const names[] = {"Good.OTF",  "broken.ttf", "empty.otf",
+                                        "notes.txt", "pipe.ttf",   "size.otf"};
     enum font_match match;
     struct font_store *store;
     struct font *font;
@@ -289,6 +289,7 @@ static void test_local_folder(void **state)
     write_file(folder, names[3], "nothing");
     snprintf(path, sizeof path, "%s/%s", folder, names[4]);
     assert_int_equal(mkfifo(path, 0600), 0);
+    copy_file(file_of("Latin Modern Sans", 400), folder, names[5]);
     store = font_store_new(str_from_cstr(folder));
     // The local face wins though the table has the regular one.
     font = font_store_lookup(store, query("Linux Libertine O", 400, false),
@@ -301,6 +302,10 @@ static void test_local_folder(void **state)
     assert_true(str_eq_cstr(font_family_name(font), "Linux Libertine O"));
     font = font_store_lookup(store, query("Charis SIL", 400, false), &match);
     assert_int_equal(match, FONT_EXACT);
+    // What calls itself "LM Sans 10" is LM Sans.
+    font = font_store_lookup(store, query("LM Sans", 400, false), &match);
+    assert_int_equal(match, FONT_EXACT);
+    assert_true(str_eq_cstr(font_family_name(font), "Latin Modern Sans"));
     font_store_free(store);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, names[i]);

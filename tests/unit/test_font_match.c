@@ -159,7 +159,9 @@ static void test_matches(void **state)
     assert_true(style_matches(regular, STYLE(400, 5, SLANT_NONE, 0)));
     assert_true(style_matches(regular, STYLE(449, 5, SLANT_NONE, 0)));
     assert_true(style_matches(regular, STYLE(400, 5, SLANT_NONE, PT(17))));
-    assert_false(style_matches(regular, STYLE(450, 5, SLANT_NONE, 0)));
+    assert_true(style_matches(regular, STYLE(500, 5, SLANT_NONE, 0)));
+    assert_false(style_matches(regular, STYLE(510, 5, SLANT_NONE, 0)));
+    assert_false(style_matches(regular, STYLE(350, 5, SLANT_NONE, 0)));
     assert_false(style_matches(regular, STYLE(400, 5, SLANT_ITALIC, 0)));
     assert_false(style_matches(regular, STYLE(400, 4, SLANT_NONE, 0)));
     assert_true(style_matches(italic, STYLE(400, 5, SLANT_ITALIC, 0)));

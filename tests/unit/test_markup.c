@@ -34,6 +34,47 @@ static void check(const char *yaml, const struct markup_case *cases,
     }
 }
 
+// What text is set as, in the arena.
+static const char *written(struct compose_fixture *c, struct str text)
+{
+    struct span_list spans = {0};
+
+    markup_append(&c->context, (struct text){text, {0}},
+                  c->context.styles[FACE_BODY], NULL, true, &spans);
+    return spans_written(c->f.arena, &spans);
+}
+
+// Text without signs of Markdown is not given to md4c; an escaped sign at its
+// end has it given, and nothing else may change.
+static void test_without_markdown(void **state)
+{
+    static const char *const parts[] = {
+        "a",      "B",      "7",      " ",         "  ",      "-", "--",
+        "...",    ",",      ".",      "\"",        "'",       ")", "(",
+        "]",      "!",      ">",      "#",         "1.",      "+", "=",
+        ";",      "|",      "~",      "^",         "$",       "@", "\u00e9",
+        "\u00a0", "\u2013", "\u4e2d", "www.a.org", "a@b.org", ": "};
+    struct compose_fixture c;
+    uint32_t random = 1;
+
+    (void)state;
+    compose_read(&c, profile);
+    for (int i = 0; i < 2000; i++) {
+        struct buf text = {.arena = c.f.arena};
+
+        for (int n = i % 9; n > 0; n--) {
+            random = random * 1664525u + 1013904223u;
+            buf_add_cstr(&text, parts[(random >> 16) % COUNT(parts)]);
+        }
+        buf_add_cstr(&text, " x ");
+        assert_string_equal(written(&c, str_format(c.f.arena, "%.*s#",
+                                                   STR_ARG(buf_str(&text)))),
+                            written(&c, str_format(c.f.arena, "%.*s\\#",
+                                                   STR_ARG(buf_str(&text)))));
+    }
+    compose_free(&c);
+}
+
 static void test_emphasis(void **state)
 {
     static const struct markup_case cases[] = {
@@ -481,13 +522,21 @@ static void test_paragraphs(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_emphasis),   cmocka_unit_test(test_links),
-        cmocka_unit_test(test_link_style), cmocka_unit_test(test_no_blocks),
-        cmocka_unit_test(test_formulas),   cmocka_unit_test(test_escapes),
-        cmocka_unit_test(test_typography), cmocka_unit_test(test_keywords),
-        cmocka_unit_test(test_values),     cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_plain),      cmocka_unit_test(test_paragraphs),
-        cmocka_unit_test(test_autolinks),  cmocka_unit_test(test_inner_stars),
+        cmocka_unit_test(test_without_markdown),
+        cmocka_unit_test(test_emphasis),
+        cmocka_unit_test(test_links),
+        cmocka_unit_test(test_link_style),
+        cmocka_unit_test(test_no_blocks),
+        cmocka_unit_test(test_formulas),
+        cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_typography),
+        cmocka_unit_test(test_keywords),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_autolinks),
+        cmocka_unit_test(test_inner_stars),
         cmocka_unit_test(test_primes),
     };
 

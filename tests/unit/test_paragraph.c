@@ -516,6 +516,39 @@ static void test_icons(void **state)
 #define TEST(name)                                                             \
     cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
 
+// What fits on one line needs no breaker; what is a hair too wide is set by
+// it, and all but the hair is the same.
+static void test_one_line(void **state)
+{
+    static const char text[] =
+        "Rules, lines 3-4, Dr. Ada and all who set types by hand.";
+    struct layout_fixture *l = *state;
+
+    for (int align = PARA_LEFT; align <= PARA_JUSTIFIED; align++) {
+        struct para para = para_of(l, text, PT(10), (enum para_align)align);
+        sp natural = paragraph_natural_width(&l->context, &para);
+        struct rows fits = paragraph_layout(&l->context, &para, natural);
+        struct rows tight = paragraph_layout(&l->context, &para, natural - 1);
+        const struct piece *a = piece_at(&fits, 0);
+        const struct piece *b = piece_at(&tight, 0);
+
+        assert_int_equal(fits.list.len, 1);
+        assert_int_equal(a->items.len, 1);
+        assert_int_equal(b->items.len, 1);
+        assert_int_equal(a->items.ptr[0].width, natural);
+        assert_str(a->items.ptr[0].text, text);
+        // Ragged lines do not shrink, and end at the next best space.
+        if (align != PARA_JUSTIFIED) {
+            assert_int_equal(tight.list.len, 2);
+            continue;
+        }
+        assert_int_equal(tight.list.len, 1);
+        assert_int_equal(b->items.ptr[0].width, natural - 1);
+        assert_int_equal(a->items.ptr[0].glyph_count,
+                         b->items.ptr[0].glyph_count);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -529,6 +562,7 @@ int main(void)
         TEST(test_overfull),      TEST(test_no_width),
         TEST(test_spans),         TEST(test_long_link),
         TEST(test_missing_glyph), TEST(test_icons),
+        TEST(test_one_line),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

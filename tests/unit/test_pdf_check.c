@@ -56,17 +56,25 @@ static void use_font(struct draft *draft, unsigned type)
     draft_text(draft, families[0].name, 10, 72, 120, "word");
 }
 
-static struct str messages(struct draft *draft, unsigned conformance)
+static struct str messages(struct draft *draft, unsigned conformance,
+                           bool other)
 {
     struct diags *diags = diags_new(draft->arena);
     struct pdf_options options = {.conformance = conformance};
+    struct source source = {.name = STR("t"), .text = STR("the family\n")};
+    struct design design = {0};
     char *text;
     size_t len;
     FILE *file = open_memstream(&text, &len);
     struct str copy;
 
     assert_non_null(file);
-    pdf_check(&draft->pages, &options, diags);
+    // Of all roles the second has it, and by another name the first.
+    design.typography.faces[FACE_NAME].family = (struct text){
+        other ? STR("Else") : STR("source sans pro light"), {&source, 1, 5, 6}};
+    design.typography.faces[FACE_BODY].family =
+        (struct text){STR("Any"), {&source, 1, 1, 3}};
+    pdf_check(&draft->pages, &options, &design, diags);
     diags_print(diags, file, true, false);
     fclose(file);
     copy = str_copy(draft->arena, (struct str){text, len});
@@ -98,17 +106,19 @@ static void test_font_rights(void **state)
         struct str plain;
 
         use_font(draft, cases[i].type);
-        strict = messages(draft, CONFORMANCE_UA_1);
-        plain = messages(draft, 0);
+        strict = messages(draft, CONFORMANCE_UA_1, false);
+        plain = messages(draft, 0, true);
         if (!cases[i].reason) {
             assert_int_equal(strict.len, 0);
             assert_int_equal(plain.len, 0);
             continue;
         }
         assert_contains(strict, cases[i].reason);
-        assert_contains(strict, "error: the font SourceSansPro-Regular ");
+        assert_contains(strict,
+                        "t:1:5: error: the font SourceSansPro-Regular ");
         assert_contains(plain, cases[i].reason);
-        assert_contains(plain, "warning: the font SourceSansPro-Regular ");
+        assert_contains(plain,
+                        "t:1:1: warning: the font SourceSansPro-Regular ");
         // Once, however often it is used.
         assert_int_equal(str_find(strict, STR("error"),
                                   str_find(strict, STR("error"), 0) + 1),

@@ -419,8 +419,8 @@ static void test_offsets_move_glyphs(void **state)
     draft_check(draft);
     source = draft_source(draft);
     // 1 pt of 10 to the right and back.
-    assert_contains(source, "2 Ts\n[-100<");
-    assert_contains(source, "-1 Ts\n[100<");
+    assert_contains(source, "2 Ts\n[-100(");
+    assert_contains(source, "-1 Ts\n[100(");
     assert_contains(source, "\n0 Ts\nET\n");
 }
 

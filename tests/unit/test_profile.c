@@ -306,6 +306,9 @@ static void test_one_author(void **state)
     fixture_free(&f);
 }
 
+#define EDUCATION_FIELDS                                                       \
+    "institution, area, degree, date, start_date, end_date, location, "        \
+    "summary, highlights\n"
 #define EXPERIENCE_FIELDS                                                      \
     "company, position, positions, date, start_date, end_date, location, "     \
     "summary, highlights\n"
@@ -322,12 +325,16 @@ static void test_section_errors(void **state)
          "entries\n"},
         {"    s:\n    - GPA: 3.9\n",
          "t:4:7: error: this entry is of no known type\n"
+         "    hint: if it is a text, quote it because of the colon: "
+         "\"GPA: 3.9\"\n"},
+        {"    s:\n    - {date: 2015, place: x}\n",
+         "t:4:7: error: this entry is of no known type\n"
          "    hint: an entry is a text or has label and details, name, "
          "company and position, institution and area, title and authors, "
          "bullet, number, reversed_number, grant, patent, reference, "
          "language, skill, or group and entries\n"},
         {"    s:\n    - {compny: x}\n",
-         "t:4:7: error: this entry is of no known type\n"
+         "t:4:7: error: this experience entry has no company\n"
          "    hint: 'compny': did you mean 'company'?\n"},
         {"    s:\n    - [x]\n",
          "t:4:7: error: expected an entry, found a list\n"},
@@ -366,11 +373,10 @@ static void test_section_errors(void **state)
         // A date and bullets; but not among employers, nor with other fields.
         {"    s:\n    - {date: 2020, highlights: [x]}\n", ""},
         {"    s:\n    - {date: 2020, highlights: [x]}\n    - {company: x}\n",
-         "t:4:7: error: expected an experience entry as in line 5, found a "
-         "normal entry with no company\n"
+         "t:4:7: error: this experience entry has no company\n"
          "    hint: an experience entry has the fields " EXPERIENCE_FIELDS},
         {"    s:\n    - {nmae: y, date: 2020, highlights: [x]}\n",
-         "t:4:7: error: this entry is of no known type\n"
+         "t:4:7: error: this normal entry has no name\n"
          "    hint: 'nmae': did you mean 'name'?\n"},
         {"    s:\n    - {title: x, authors: []}\n",
          "t:4:7: error: this publication entry has no authors\n"
@@ -378,9 +384,8 @@ static void test_section_errors(void **state)
          "url, journal, date, summary, highlights, links, authors_note\n"},
         {"    s:\n    - {company: x, position: y}\n"
          "    - {area: x, date: 2020-13}\n",
-         "t:5:7: error: expected an experience entry as in line 4, found an "
-         "education entry with no company\n"
-         "    hint: an experience entry has the fields " EXPERIENCE_FIELDS
+         "t:5:7: error: this education entry has no institution\n"
+         "    hint: an education entry has the fields " EDUCATION_FIELDS
          "t:5:23: error: '2020-13' is no date: there is no month 13\n"},
     };
 
@@ -558,7 +563,7 @@ static void test_date_errors(void **state)
         {"start_date: present\n",
          "t:5:19: error: start_date is YYYY-MM-DD, YYYY-MM or YYYY, not "
          "'present'\n"
-         "    hint: a text such as \"Fall 2023\" goes into the field date\n"},
+         "    hint: only end_date can be present; a start has a year\n"},
         {"date: 2025-13-01\n",
          "t:5:13: error: '2025-13-01' is no date: there is no month 13\n"},
         {"date: 2023-02-29\n",
@@ -579,7 +584,8 @@ static void test_date_errors(void **state)
         {"end_date: 2020\n      date: 2022\n",
          "t:5:17: warning: end_date is ignored: the entry has a date\n"
          "    hint: remove either of them\n"},
-        {"date: [2020]\n", "t:5:13: error: expected a text, found a list\n"},
+        {"date: [2020]\n", "t:5:13: error: date is one date, not a list\n"
+                           "    hint: several times go below dates\n"},
     };
 
     (void)state;

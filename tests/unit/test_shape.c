@@ -390,6 +390,24 @@ static void test_arabic(void **state)
                        "joined");
 }
 
+// Digits of Arabic and Persian run from left to right.
+static void test_arabic_digits(void **state)
+{
+    static const char *const numbers[] = {"\u0662\u0660\u0661\u0664",
+                                          "\u06f2\u06f0\u06f1\u06f4"};
+    struct shape_style s = style("Amiri", 0);
+
+    for (size_t i = 0; i < 2; i++) {
+        const struct shape *shape =
+            shape_text(*state, &s, str_from_cstr(numbers[i]));
+
+        assert_int_equal(shape->count, 1);
+        assert_int_equal(shape->runs[0].count, 4);
+        for (size_t k = 0; k < 4; k++)
+            assert_int_equal(shape->runs[0].glyphs[k].cluster, 2 * k);
+    }
+}
+
 static void test_cache(void **state)
 {
     struct shape_style s = style("Source Sans Pro", 0);
@@ -467,6 +485,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_runs_from_right_to_left, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_arabic, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_arabic_digits, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cache, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_hostile_text, set_up, tear_down),
     };

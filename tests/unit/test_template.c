@@ -376,6 +376,47 @@ static void test_full_stops(void **state)
     }
 }
 
+// Lines and values that are kept are what they are without, each time, and
+// whoever adds to a list of values has a list of his own.
+static void test_cache(void **state)
+{
+    const struct text template = {.str = STR("**NAME**, TEAM in AREA\nDATE")};
+    struct compose_fixture c;
+    const struct entry *entry;
+    struct value_list kept;
+    struct value_list again;
+    struct context bare;
+
+    (void)state;
+    compose_read(&c, profile);
+    bare = c.context;
+    bare.cache = NULL;
+    entry = &c.context.cv->sections.ptr[0].entries.ptr[0];
+    kept = entry_values_kept(&c.context, entry);
+    assert_int_equal(kept.len, entry_values(&bare, entry).len);
+    again = entry_values(&c.context, entry);
+    assert_ptr_equal(again.ptr, kept.ptr);
+    value_add(c.f.arena, &again, "AREA", (struct text){.str = STR("x")});
+    assert_null(value_lookup(&kept, STR("AREA")));
+    for (int i = 0; i < 2; i++) {
+        const struct value_list *lists[] = {&kept, &again};
+
+        for (size_t k = 0; k < COUNT(lists); k++) {
+            struct text_list a = template_lines(&c.context, template, lists[k]);
+            struct text_list b = template_lines(&bare, template, lists[k]);
+
+            assert_int_equal(a.len, b.len);
+            for (size_t j = 0; j < a.len; j++)
+                assert_true(str_eq(a.ptr[j].str, b.ptr[j].str));
+        }
+    }
+    assert_str(template_lines(&c.context, template, &kept).ptr[0].str,
+               "**NAME**, TEAM");
+    assert_str(template_lines(&c.context, template, &again).ptr[0].str,
+               "**NAME**, TEAM in AREA");
+    compose_free(&c);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -383,7 +424,7 @@ int main(void)
         cmocka_unit_test(test_placeholders), cmocka_unit_test(test_rendercv),
         cmocka_unit_test(test_missing),      cmocka_unit_test(test_emphasis),
         cmocka_unit_test(test_phrase),       cmocka_unit_test(test_fill),
-        cmocka_unit_test(test_entry_values),
+        cmocka_unit_test(test_entry_values), cmocka_unit_test(test_cache),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
