@@ -251,10 +251,10 @@ struct str time_span_format(const struct context *context,
     const struct locale *locale = context->locale;
     struct unit years = {"HOW_MANY_YEARS",       "YEARS",
                          "HOW_MANY_YEARS YEARS", locale->year,
-                         locale->years,          &locale->year_forms};
+                         locale->years,          &locale->plurals.year};
     struct unit months = {"HOW_MANY_MONTHS",        "MONTHS",
                           "HOW_MANY_MONTHS MONTHS", locale->month,
-                          locale->months,           &locale->month_forms};
+                          locale->months,           &locale->plurals.month};
     struct value_list values = {0};
     int count = count_months(start, end->kind == DATE_PRESENT
                                         ? &context->settings->current_date

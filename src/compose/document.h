@@ -175,8 +175,7 @@ struct document {
     sp page_width, page_height;
     sp top_margin, bottom_margin, left_margin, right_margin;
     struct str title; // of the PDF
-    struct str author;
-    struct str subject;
+    struct str author, subject;
     struct str_list keywords;
     struct str language; // BCP 47
     uint32_t zero;       // of page numbers' digits; 0 for 0 to 9

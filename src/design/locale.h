@@ -67,7 +67,9 @@ struct locale {
     struct text year_format;
     struct text date_formats[DATE_SHAPES];
     struct text date_names[DATE_SHAPES][12];
-    struct plural_forms year_forms, month_forms;
+    struct {
+        struct plural_forms year, month;
+    } plurals;
     // Of LIST_STYLE_NATIVE: between two of several, before the last of
     // several, between two alone.
     struct text list_separator, list_last, list_two;

@@ -19,11 +19,11 @@
         path, OPTION_MONTHS, AT(member), NULL                                  \
     }
 #define PLURALS(path, member)                                                  \
-    TEXT(path ".one", member.forms[PLURAL_ONE]),                               \
-        TEXT(path ".two", member.forms[PLURAL_TWO]),                           \
-        TEXT(path ".few", member.forms[PLURAL_FEW]),                           \
-        TEXT(path ".many", member.forms[PLURAL_MANY]),                         \
-        TEXT(path ".other", member.forms[PLURAL_OTHER])
+    TEXT(path ".one", plurals.member.forms[PLURAL_ONE]),                       \
+        TEXT(path ".two", plurals.member.forms[PLURAL_TWO]),                   \
+        TEXT(path ".few", plurals.member.forms[PLURAL_FEW]),                   \
+        TEXT(path ".many", plurals.member.forms[PLURAL_MANY]),                 \
+        TEXT(path ".other", plurals.member.forms[PLURAL_OTHER])
 #define TITLE(name) TEXT("titles." #name, titles.name)
 
 static const char *const date_styles[] = {"design", "native", NULL};
@@ -57,8 +57,8 @@ static const struct option options[] = {
     MONTHS("date_names.month_long", date_names[DATE_SHAPE_MONTH_LONG]),
     MONTHS("date_names.day", date_names[DATE_SHAPE_DAY]),
     MONTHS("date_names.day_long", date_names[DATE_SHAPE_DAY_LONG]),
-    PLURALS("plurals.year", year_forms),
-    PLURALS("plurals.month", month_forms),
+    PLURALS("plurals.year", year),
+    PLURALS("plurals.month", month),
     TEXT("lists.separator", list_separator),
     TEXT("lists.last", list_last),
     TEXT("lists.two", list_two),

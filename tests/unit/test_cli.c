@@ -53,8 +53,9 @@ static void add_option(struct buf *buf, const char *name, const char *value)
 static const char *options_written(struct arena *arena,
                                    const struct options *options)
 {
-    static const char *const commands[] = {
-        "render", "batch", "themes", "locales", "new-theme", "help", "version"};
+    static const char *const commands[] = {"render",  "batch",     "themes",
+                                           "locales", "new-theme", "schema",
+                                           "fonts",   "help",      "version"};
     struct buf buf = {.arena = arena};
 
     buf_add_cstr(&buf, commands[options->command]);

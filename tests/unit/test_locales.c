@@ -219,8 +219,8 @@ static void test_every_language(void **state)
                     l->single_open.len > 0 && l->single_close.len > 0);
         for (size_t m = 0; m < DATE_SHAPES * 12; m++)
             assert_true(l->date_names[m / 12][m % 12].str.len > 0);
-        check_forms(l, &l->year_forms);
-        check_forms(l, &l->month_forms);
+        check_forms(l, &l->plurals.year);
+        check_forms(l, &l->plurals.month);
         compose_free(&c);
     }
 }
