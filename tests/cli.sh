@@ -199,15 +199,15 @@ cat >>sub/cv.yaml <<'END'
 settings:
   render_command: {design: look.yaml}
 END
-printf 'design: {colors: {name: lime}, page: {size: a5}}\n' >sub/look.yaml
+printf 'design: {colors: {name: teal}, page: {size: a5}}\n' >sub/look.yaml
 printf 'design: {colors: {body: blue}}\n' >more.yaml
 # The profile's overlay is sought beside it; body and name come from others.
 run 0 render sub/cv.yaml --to layout && silent err
 shown 'page 1 419.53 595.28'
-coloured '#00ff00' 'Ada Lovelace'
+coloured '#008080' 'Ada Lovelace'
 coloured '#000000' 'Engine'
 run 0 render sub/cv.yaml --to layout --design more.yaml
-coloured '#00ff00' 'Ada Lovelace'
+coloured '#008080' 'Ada Lovelace'
 coloured '#0000ff' 'Engine'
 run 0 render sub/cv.yaml --to layout --design more.yaml \
     --set design.colors.body=fuchsia --set design.colors.name=navy
@@ -332,14 +332,14 @@ printf -- '- company: Mill\n  position: !include deep/job.yaml\n' \
     >cvs/parts/work.yaml
 printf 'Miller\n' >cvs/parts/deep/job.yaml
 printf 'design: {colors: !include parts/colours.yaml}\n' >cvs/look.yaml
-printf 'name: lime\n' >cvs/parts/colours.yaml
+printf 'name: teal\n' >cvs/parts/colours.yaml
 run 0 render cvs/cv.yaml --to layout && silent err
-coloured '#00ff00' 'Ada Lovelace'
+coloured '#008080' 'Ada Lovelace'
 shown 'Miller"'
 # A wrong value is told in its own file.
 printf 'name: lme\n' >cvs/parts/colours.yaml
 run 1 render cvs/cv.yaml && told 'cvs/parts/colours.yaml:1:7: error: '
-printf 'name: lime\n' >cvs/parts/colours.yaml
+printf 'name: teal\n' >cvs/parts/colours.yaml
 # From standard input, paths count from the current folder.
 cd cvs || exit
 "$vita" render - --to text <cv.yaml >"$tmp/out" 2>"$tmp/err" ||

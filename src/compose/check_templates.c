@@ -190,6 +190,19 @@ static void check_entries(const struct context *context)
     }
 }
 
+static void check_notes(const struct context *context,
+                        const struct str_list *names)
+{
+    for (int i = 0; i < NOTE_PLACES; i++) {
+        const struct note_templates *notes =
+            &context->design->templates.notes[i];
+
+        check_marked(context, notes->all, names);
+        check_marked(context, notes->first, names);
+        check_marked(context, notes->last, names);
+    }
+}
+
 void templates_check(const struct context *context)
 {
     struct str_list dates = {0};
@@ -208,5 +221,6 @@ void templates_check(const struct context *context)
     check_words(context, context->design->templates.time_span, &span);
     check_marked(context, context->design->templates.footer, &notes);
     check_marked(context, context->design->templates.top_note, &notes);
+    check_notes(context, &notes);
     check_words(context, context->settings->pdf_title, &notes);
 }

@@ -108,8 +108,7 @@ static void set_page(const struct context *context, struct document *document)
 {
     const struct design *design = context->design;
 
-    page_dimensions((enum page_size)design->page.size, &document->page_width,
-                    &document->page_height);
+    design_page(design, &document->page_width, &document->page_height);
     document->top_margin = design->page.top_margin;
     document->bottom_margin = design->page.bottom_margin;
     document->left_margin = design->page.left_margin;

@@ -10,32 +10,8 @@
 #include "compose/columns.h"
 #include "compose/formula.h"
 #include "compose/structure.h"
+#include "compose/text_style.h"
 #include "design/design.h"
-
-enum script {
-    SCRIPT_NONE,
-    SCRIPT_SUPER,
-    SCRIPT_SUB,
-};
-
-struct text_style {
-    struct str family;
-    int weight; // 400, 700
-    bool italic;
-    bool small_caps;
-    bool small_caps_marked;     // in the text, not by the design
-    bool code;                  // monospaced, no ligatures, no hyphenation
-    unsigned char figures;      // enum figure_style
-    unsigned char figure_width; // enum figure_width
-    int capitals_tracking;      // in 1/1000 em
-    int small_caps_tracking;
-    bool fractions;
-    bool underline;
-    bool strike;
-    unsigned char script; // enum script
-    sp size;
-    uint32_t colour; // 0xRRGGBB
-};
 
 enum span_kind {
     SPAN_TEXT,
@@ -47,6 +23,7 @@ enum span_kind {
     SPAN_PAGE_NUMBER,
     SPAN_TOTAL_PAGES,
     SPAN_FORMULA, // text is in TeX's notation, label how it reads
+    SPAN_LEVEL,   // dots or a bar, text is the word that they stand for
 };
 
 // A run of one kind and style.
@@ -55,11 +32,12 @@ struct span {
     struct str text;
     struct str label; // SPAN_ICON, SPAN_FORMULA; of a target, what it leads to
     const struct formula *formula; // SPAN_FORMULA
+    const struct level *level;     // SPAN_LEVEL
     // What letters read that are drawn as others: ⁹ for a raised 9; empty:
     // themselves.
     struct str reading;
     bool logo; // SPAN_TEXT: a name of TeX's, set as its logo
-    sp width;  // SPAN_SPACE, SPAN_SEPARATOR
+    sp width;  // SPACE, SEPARATOR; ICON: of its box, or 0
     sp raise;  // above the baseline
     struct text_style style;
     struct str url;          // link target, empty for none
@@ -106,6 +84,8 @@ enum block_kind {
     BLOCK_CHOICE, // of its children the first whose areas are large enough
 };
 
+enum timeline { TIMELINE_NONE, TIMELINE_LINE, TIMELINE_DOT };
+
 struct block;
 VEC_DECLARE(block_list, struct block);
 
@@ -146,6 +126,9 @@ struct block {
     // A cell: it begins below what is in the first column, too.
     bool below_side;
     struct shared_width shared[SHARED_COLUMNS];
+    // STACK, LIST: its entries stand along one line; COLUMNS: it is one of
+    // these, in the colour of para.base, with a dot if it has a date.
+    enum timeline timeline;
     // Begins at the right of the shared column of dates, column_gap from it.
     bool beside_dates;
     // TITLE
@@ -163,7 +146,8 @@ struct block {
     sp image_width;
     sp image_height;      // instead of the width, if not 0
     struct str image_alt; // what it shows
-    uint32_t element;     // of the structure
+    struct photo_look image_look;
+    uint32_t element; // of the structure
 };
 
 // A typeface of the design, for telling what the system lacks of it.
@@ -182,11 +166,12 @@ struct document {
     bool rtl;          // written from right to left: pages are mirrored
     bool flush_bottom; // full pages end at the bottom margin
     bool footer_later; // the first page has no footer
-    struct text_style title_style; // of section titles: sets the height of
-                                   // the first baseline of later pages
-    struct para footer;            // no spans: none
-    struct para top_note;          // no spans: none
-    sp top_note_inset;             // from the right margin
+    struct text_style title_style;    // of section titles: sets the height of
+                                      // the first baseline of later pages
+    struct para footer;               // no spans: none
+    struct para top_note;             // no spans: none
+    sp top_note_inset;                // from the right margin
+    const struct margin_notes *notes; // notes.h: instead of these; or NULL
     sp page_width, page_height;
     sp top_margin, bottom_margin, left_margin, right_margin;
     struct str title; // of the PDF

@@ -200,11 +200,23 @@ struct grid {
     int last;
 };
 
+bool has_timeline(const struct design *design)
+{
+    return design->entries.timeline == TIMELINE_STYLE_LINE &&
+           dates_are_left(design);
+}
+
+// A line with its dots needs this much room, in hundredths of an em.
+#define TIMELINE_GAP_PERCENT 180
+
 sp dates_gap(const struct context *context)
 {
     sp gap = context->design->entries.space_between_columns;
     sp em = context->styles[FACE_BODY].size;
+    sp least = em * TIMELINE_GAP_PERCENT / 100;
 
+    if (has_timeline(context->design))
+        return gap < least ? least : gap;
     // Beside the widest line of a column there is nothing but the gap.
     return context->design->entries.date_and_location_width == LENGTH_AUTO &&
                    gap < em
@@ -455,6 +467,12 @@ static struct block columns_entry(const struct context *context,
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, undated ? grid.last : grid.main);
     place(context, &columns, dates, grid.date, grid.date);
+    if (has_timeline(design)) {
+        columns.timeline =
+            dates.children.len > 0 ? TIMELINE_DOT : TIMELINE_LINE;
+        columns.para.base = context->styles[FACE_BODY];
+        columns.para.base.colour = design->colors.section_titles;
+    }
     // What has no first row begins beside the dates.
     below = top.children.len > 0 && has_dates(&entry->highlights);
     rest.below_side = below && grid.date < grid.main;

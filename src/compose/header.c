@@ -195,14 +195,12 @@ void connection_append(const struct context *context,
         spans->ptr[i].url = url;
 }
 
-static void append_connections(const struct context *context,
-                               struct block_list *blocks)
+static struct block connections_row(const struct context *context,
+                                    const struct connection_list *list)
 {
     const struct design *design = context->design;
-    const struct connection_list *list = &context->cv->connections;
     struct block block = {.kind = BLOCK_PARA,
                           .para = header_para(context, FACE_CONNECTIONS),
-                          .space_below = design->header.space_below_connections,
                           .keep_with_next = true};
     struct span separator = {
         .kind = SPAN_SEPARATOR,
@@ -212,8 +210,6 @@ static void append_connections(const struct context *context,
         .pos = design->header.connections.separator.pos,
     };
 
-    if (list->len == 0)
-        return;
     block.para.unbreakable_spaces = true;
     block.para.leading = design->header.connections.line_spacing;
     if (design->header.connections.show_icons)
@@ -223,7 +219,25 @@ static void append_connections(const struct context *context,
             vec_push(context->arena, &block.para.spans, separator);
         connection_append(context, &list->ptr[i], &block.para.spans);
     }
-    vec_push(context->arena, blocks, block);
+    return block;
+}
+
+static void append_connections(const struct context *context,
+                               struct block_list *blocks)
+{
+    const struct design *design = context->design;
+    struct connection_rows rows = header_rows(context);
+
+    for (size_t i = 0; i < rows.len; i++) {
+        struct block row = connections_row(context, &rows.ptr[i]);
+
+        if (i > 0)
+            row.space_above = design->header.connections.line_spacing;
+        vec_push(context->arena, blocks, row);
+    }
+    if (rows.len > 0)
+        blocks->ptr[blocks->len - 1].space_below =
+            design->header.space_below_connections;
 }
 
 // What a reader that speaks says for the photo: the profile's words for it,
@@ -260,6 +274,7 @@ static struct block photo_columns(const struct context *context,
         .image_path = context->cv->photo,
         .image_alt = photo_alt(context),
         .image_width = design->header.photo_width,
+        .image_look = design->header.photo,
         .indent_left = design->header.photo_space_left,
         .indent_right = design->header.photo_space_right,
         .placement = {left ? 0 : 1, left ? 0 : 1},

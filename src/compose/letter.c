@@ -36,7 +36,7 @@ static struct letter_context start(struct arena *arena,
     l.header = l.body;
     context_set_design(&l.body, design);
     context_set_design(&l.header, header_design);
-    page_dimensions((enum page_size)design->page.size, &l.page_width, &height);
+    design_page(design, &l.page_width, &height);
     l.line = design->typography.faces[FACE_BODY].size * CAP_PERCENT / 100 +
              design->typography.line_spacing;
     return l;

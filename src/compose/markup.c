@@ -113,6 +113,8 @@ static void add_value(struct builder *b, const struct value *value,
 
     if (value->special != SPAN_TEXT) {
         struct span span = {.kind = value->special,
+                            .text = value->text.str,
+                            .level = value->level,
                             .style = current_style(b),
                             .language = b->language,
                             .pos = b->pos};

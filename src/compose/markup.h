@@ -14,7 +14,9 @@ struct value {
     struct text text;
     bool verbatim;          // no markup in it, no typography: dates, addresses
     struct str url;         // a verbatim text can be a link
-    enum span_kind special; // SPAN_PAGE_NUMBER, SPAN_TOTAL_PAGES; else TEXT
+    enum span_kind special; // SPAN_PAGE_NUMBER, SPAN_TOTAL_PAGES, SPAN_LEVEL;
+                            // else TEXT
+    const struct level *level; // SPAN_LEVEL
 };
 VEC_DECLARE(value_list, struct value);
 

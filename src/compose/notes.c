@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Footer, top note and the document's title: templates with the name, the
 // date and the page numbers.
+#include "compose/notes.h"
+
 #include "compose/dates.h"
 #include "compose/parts.h"
 
@@ -125,6 +127,44 @@ void letter_notes_compose(const struct context *context,
         &values));
 }
 
+// Says of a place that it stays empty.
+#define NOTHING "none"
+
+static struct margin_note place_note(const struct context *context,
+                                     enum note_place place, enum note_page page)
+{
+    static const enum para_align aligns[] = {PARA_LEFT, PARA_CENTER,
+                                             PARA_RIGHT};
+    const struct design *design = context->design;
+    const struct note_templates *templates = &design->templates.notes[place];
+    bool footer = place >= NOTE_FOOTER_LEFT;
+    struct text own = page == NOTE_PAGE_FIRST  ? templates->first
+                      : page == NOTE_PAGE_LAST ? templates->last
+                                               : templates->all;
+    struct text text = own.str.len > 0 ? own : templates->all;
+    struct margin_note note = {.given = text.str.len > 0};
+
+    if (note.given && !str_eq_cstr(text.str, NOTHING) &&
+        (!footer || design->page.show_footer))
+        note.para =
+            note_para(context, text,
+                      footer ? design->colors.footer : design->colors.top_note,
+                      aligns[place % 3]);
+    return note;
+}
+
+static const struct margin_notes *margin_notes(const struct context *context)
+{
+    struct margin_notes *notes =
+        arena_new_of(context->arena, struct margin_notes);
+
+    for (int place = 0; place < NOTE_PLACES; place++)
+        for (int page = 0; page < NOTE_PAGES; page++)
+            notes->notes[place][page] = place_note(
+                context, (enum note_place)place, (enum note_page)page);
+    return notes;
+}
+
 void notes_compose(const struct context *context, struct document *document)
 {
     const struct design *design = context->design;
@@ -137,6 +177,7 @@ void notes_compose(const struct context *context, struct document *document)
         document->top_note = note_para(context, design->templates.top_note,
                                        design->colors.top_note, PARA_RIGHT);
     document->top_note_inset = design->entries.side_space;
+    document->notes = margin_notes(context);
     document->author = plain_name(context);
     document->title = str_trim(template_fill(
         context->arena,

@@ -13,6 +13,11 @@ void connection_append(const struct context *context,
                        const struct connection *connection,
                        struct span_list *spans);
 
+// Returns the connections in the rows that the design asks for, one if it
+// does not; what it does not name stands in a last row of its own.
+VEC_DECLARE(connection_rows, struct connection_list);
+struct connection_rows header_rows(const struct context *context);
+
 // Makes the context one of that design.
 void context_set_design(struct context *context, const struct design *design);
 
@@ -56,6 +61,9 @@ enum para_align date_align(const struct design *design);
 
 // Whether the dates' column of entries is the first.
 bool dates_are_left(const struct design *design);
+
+// Whether a line stands between these and the entries.
+bool has_timeline(const struct design *design);
 
 // Returns what a bullet's sign is in the structure.
 enum list_numbering bullet_numbering(struct str bullet);

@@ -20,6 +20,7 @@ static void add_spans(struct buf *buf, const struct span_list *spans)
 
         switch (span->kind) {
         case SPAN_TEXT:
+        case SPAN_LEVEL:
             buf_add(buf, span->text);
             break;
         case SPAN_FORMULA:

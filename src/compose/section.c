@@ -23,6 +23,38 @@ static void set_breaks(struct block *block, enum page_break wish)
     block->keep_together = block->keep_together || wish == PAGE_BREAK_AVOID;
 }
 
+// Icons are a little smaller than the title and stand in boxes of one width,
+// so that titles below each other align.
+#define ICON_PERCENT 90
+#define ICON_WIDTH_PERCENT 125
+#define ICON_GAP_PERCENT 30
+
+static void append_icon(const struct context *context,
+                        const struct section *section, struct text_style style,
+                        struct span_list *spans)
+{
+    const struct section_icon_list *icons =
+        &context->design->section_titles.icons;
+    struct arena *arena = context->arena;
+    struct str key = section_icon_key(arena, section->key);
+    struct span gap = {.kind = SPAN_SPACE,
+                       .width = style.size * ICON_GAP_PERCENT / 100,
+                       .style = style};
+    struct span icon = {.kind = SPAN_ICON, .style = style};
+
+    icon.style.size = style.size * ICON_PERCENT / 100;
+    icon.width = icon.style.size * ICON_WIDTH_PERCENT / 100;
+    for (size_t i = 0; i < icons->len; i++) {
+        if (!str_eq(icons->ptr[i].section, key))
+            continue;
+        icon.text = icons->ptr[i].icon.str;
+        icon.pos = icons->ptr[i].icon.pos;
+        vec_push(arena, spans, icon);
+        vec_push(arena, spans, gap);
+        return;
+    }
+}
+
 // The title as shown; *context becomes that of its text, for a title in the
 // document's language is none in the section's.
 static struct text title_text(struct context *context,
@@ -74,10 +106,12 @@ static struct block title_block(const struct context *document,
         .column_gap = dates_gap(context),
     };
 
+    append_icon(context, section, style, &title.para.spans);
     markup_append(context, shown, style, NULL, false, &title.para.spans);
     title.outline_title = spans_plain(context->arena, &title.para.spans);
     for (size_t i = 0; i < title.para.spans.len; i++)
-        if (design->section_titles.capitals)
+        if (design->section_titles.capitals &&
+            title.para.spans.ptr[i].kind == SPAN_TEXT)
             set_capitals(context, &title.para.spans.ptr[i]);
     return title;
 }
@@ -148,6 +182,7 @@ static struct block run_block(const struct context *context,
                 : NUMBERING_DECIMAL,
         .keep_ends = text_based,
         .keep_lines = true,
+        .timeline = has_timeline(design) ? TIMELINE_LINE : TIMELINE_NONE,
     };
 
     if (text_based)

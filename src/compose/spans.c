@@ -74,7 +74,7 @@ struct str spans_plain(struct arena *arena, const struct span_list *spans)
     struct buf plain = {.arena = arena};
 
     for (size_t i = 0; i < spans->len; i++) {
-        if (spans->ptr[i].kind == SPAN_TEXT)
+        if (spans->ptr[i].kind == SPAN_TEXT || spans->ptr[i].kind == SPAN_LEVEL)
             buf_add(&plain, spans->ptr[i].text);
         else if (spans->ptr[i].kind == SPAN_FORMULA)
             buf_add(&plain, spans->ptr[i].label);

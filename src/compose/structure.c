@@ -75,7 +75,7 @@ static struct str link_words(struct arena *arena, const struct span *spans,
     if (spans[0].kind == SPAN_ICON && spans[0].label.len > 0)
         buf_addf(&words, "%.*s: ", STR_ARG(spans[0].label));
     for (size_t i = 0; i < count; i++)
-        if (spans[i].kind == SPAN_TEXT)
+        if (spans[i].kind == SPAN_TEXT || spans[i].kind == SPAN_LEVEL)
             buf_add(&words, spans[i].text);
         else if (spans[i].kind == SPAN_FORMULA)
             buf_add(&words, spans[i].label);

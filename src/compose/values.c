@@ -5,6 +5,7 @@
 #include "compose/authors.h"
 #include "compose/cache.h"
 #include "compose/dates.h"
+#include "compose/level.h"
 
 // Each in the template for one, as "(Code)".
 static struct str join_links(const struct context *context,
@@ -193,9 +194,12 @@ static struct value_list values_new(const struct context *context,
         const struct field *field = &entry->fields.ptr[i];
         struct str name = str_ascii_upper(arena, field->name);
 
-        if (field->value.str.len > 0 && !value_lookup(&values, name))
-            vec_push(arena, &values,
-                     (struct value){.name = name, .text = field->value});
+        struct value value = {.name = name, .text = field->value};
+
+        if (field->value.str.len == 0 || value_lookup(&values, name))
+            continue;
+        (void)level_value(context, entry, field, &value);
+        vec_push(arena, &values, value);
     }
     return values;
 }

@@ -179,7 +179,7 @@ static void check_pair(const struct node *page, struct diags *diags,
                    "a margin cannot be less than zero");
     if (size - a.length - b.length >= MIN_TEXT)
         return;
-    buf_add_pt(&room, size - MIN_TEXT, 0);
+    buf_add_pt(&room, size > MIN_TEXT ? size - MIN_TEXT : 0, 0);
     diag_error(diags, margin_place(page, a, b),
                str_format(diags_arena(diags),
                           "together they can be at most %.*spt on this page",
@@ -194,7 +194,7 @@ static void check_margins(const struct node *node, struct diags *diags,
     sp width;
     sp height;
 
-    page_dimensions((enum page_size)design->page.size, &width, &height);
+    design_page(design, &width, &height);
     check_pair(page, diags, "left and right",
                (struct margin){"left_margin", design->page.left_margin},
                (struct margin){"right_margin", design->page.right_margin},
@@ -269,9 +269,11 @@ void design_read(struct arena *arena, const struct node *node,
         presets_store(themes[i], &design_schema, &target);
     read_families(node, diags, design);
     read_fit(node, diags, design);
+    looks_read(arena, node, diags, design);
     schema_read(&design_schema, node, &target);
     // The schema took the body's own em for the body's size.
     design->typography.faces[FACE_BODY].size = target.em;
+    palette_apply(node, diags, design);
     // What a syntax error cut off may mend them.
     if (node && node->partial)
         return;

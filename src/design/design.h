@@ -7,6 +7,8 @@
 
 #include "base/length.h"
 #include "design/letter_options.h"
+#include "design/looks.h"
+#include "design/template_options.h"
 
 enum page_size { PAGE_A4, PAGE_A5, PAGE_US_LETTER, PAGE_US_EXECUTIVE };
 
@@ -86,23 +88,19 @@ struct page_fit {
 // A width that follows from the text.
 #define LENGTH_AUTO 0
 
-// Columns of an entry; absent templates are empty.
-struct entry_template {
-    struct text main;
-    struct text degree;
-    struct text date_and_location;
-};
-
 struct design {
     struct str theme;
     struct {
-        int size; // enum page_size
+        int size;         // enum page_size
+        sp width, height; // instead of the size's; LENGTH_AUTO: the size's
+        int orientation;  // enum page_orientation
         sp top_margin, bottom_margin, left_margin, right_margin;
         bool show_footer, show_top_note;
         bool flush_bottom;
         struct page_fit fit;
     } page;
     struct {
+        uint32_t accent; // of the profile; others derive from it
         uint32_t body, name, headline, connections, section_titles, links;
         uint32_t group_titles;
         uint32_t footer, top_note;
@@ -128,6 +126,8 @@ struct design {
         sp photo_width;
         int photo_position; // enum side: left or right
         sp photo_space_left, photo_space_right;
+        struct photo_look photo;
+        struct name_rows rows; // of the connections; none: balanced
         sp space_below_name, space_below_headline, space_below_connections;
         struct {
             int phone_number_format; // enum phone_format
@@ -140,6 +140,7 @@ struct design {
         int type; // enum title_type
         bool capitals;
         sp line_thickness, space_above, space_below;
+        struct section_icon_list icons;
     } section_titles;
     struct {
         bool italic;
@@ -156,6 +157,7 @@ struct design {
         bool allow_page_break, short_second_row;
         sp degree_width, space_between_positions;
         int date_side;             // enum date_side
+        int timeline;              // enum timeline_style
         struct text between_dates; // of several; empty: below each other
         int authors_max;           // 0: all are named
         struct {
@@ -167,6 +169,7 @@ struct design {
             sp space_between_bullet_and_text;
         } highlights;
     } entries;
+    struct skills_look skills;
     struct {
         int style;     // enum citation_style
         int order;     // enum citation_order
@@ -174,15 +177,7 @@ struct design {
         bool ranges;   // three numbers in a row become a range
     } citations;
     struct letter_options letter;
-    struct {
-        struct text footer, top_note, single_date, date_range, time_span;
-        struct text one_line, language, skill;
-        struct entry_template education, normal, experience, publication;
-        struct entry_template grant, patent, reference;
-        struct text publication_number; // in a numbered list; may be empty
-        struct entry_template employer, position; // several with one employer
-        struct text link;                         // one of an entry's links
-    } templates;
+    struct template_options templates;
 };
 
 // Reads the theme and the options of node (the profile's design, or NULL)

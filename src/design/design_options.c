@@ -14,6 +14,11 @@ static const char *const figure_styles[] = {"default", "lining", "old-style",
 static const char *const figure_widths[] = {"default", "proportional",
                                             "tabular", NULL};
 static const char *const sides[] = {"left", "center", "right", NULL};
+static const char *const photo_shapes[] = {"rectangle", "rounded", "circle",
+                                           NULL};
+static const char *const level_styles[] = {"text", "dots", "bars", NULL};
+static const char *const orientations[] = {"portrait", "landscape", NULL};
+static const char *const timelines[] = {"none", "line", NULL};
 static const char *const date_sides[] = {"left", "right", "auto", NULL};
 static const char *const phone_formats[] = {"national", "international", "E164",
                                             NULL};
@@ -81,9 +86,17 @@ static const char *const title_types[] = {
         TEMPLATE(path ".date_and_location_column",                             \
                  templates.member.date_and_location)
 
+#define NOTES(path, place)                                                     \
+    TEMPLATE(path, templates.notes[place].all),                                \
+        TEMPLATE(path "_first", templates.notes[place].first),                 \
+        TEMPLATE(path "_last", templates.notes[place].last)
+
 static const struct option options[] = {
     {"theme", OPTION_ANY, 0, NULL},
     CHOICE("page.size", page.size, page_sizes),
+    {"page.width", OPTION_WIDTH, AT(page.width), NULL},
+    {"page.height", OPTION_WIDTH, AT(page.height), NULL},
+    CHOICE("page.orientation", page.orientation, orientations),
     LENGTH("page.top_margin", page.top_margin),
     LENGTH("page.bottom_margin", page.bottom_margin),
     LENGTH("page.left_margin", page.left_margin),
@@ -98,6 +111,7 @@ static const struct option options[] = {
     LENGTH("page.fit.min_line_spacing", page.fit.min_line_spacing),
     LENGTH("page.fit.min_margin", page.fit.min_margin),
     BOOL("page.fit.drop", page.fit.drop),
+    COLOUR("colors.accent", colors.accent),
     COLOUR("colors.body", colors.body),
     COLOUR("colors.name", colors.name),
     COLOUR("colors.headline", colors.headline),
@@ -131,6 +145,10 @@ static const struct option options[] = {
     CHOICE("header.photo_position", header.photo_position, sides),
     LENGTH("header.photo_space_left", header.photo_space_left),
     LENGTH("header.photo_space_right", header.photo_space_right),
+    CHOICE("header.photo_shape", header.photo.shape, photo_shapes),
+    LENGTH("header.photo_border.width", header.photo.border),
+    COLOUR("header.photo_border.color", header.photo.border_colour),
+    {"header.rows", OPTION_ANY, 0, NULL}, // looks.c reads it
     LENGTH("header.space_below_name", header.space_below_name),
     LENGTH("header.space_below_headline", header.space_below_headline),
     LENGTH("header.space_below_connections", header.space_below_connections),
@@ -149,6 +167,7 @@ static const struct option options[] = {
     LENGTH("section_titles.line_thickness", section_titles.line_thickness),
     LENGTH("section_titles.space_above", section_titles.space_above),
     LENGTH("section_titles.space_below", section_titles.space_below),
+    {"section_titles.icons", OPTION_ANY, 0, NULL}, // looks.c reads it
     BOOL("group_titles.italic", group_titles.italic),
     LENGTH("group_titles.space_above", group_titles.space_above),
     LENGTH("group_titles.space_below", group_titles.space_below),
@@ -169,6 +188,7 @@ static const struct option options[] = {
     TEXT("entries.text_between_dates", entries.between_dates),
     {"entries.authors_max", OPTION_COUNT, AT(entries.authors_max), NULL},
     CHOICE("entries.date_and_location_side", entries.date_side, date_sides),
+    CHOICE("entries.timeline", entries.timeline, timelines),
     LENGTH("entries.summary.space_above", entries.summary.space_above),
     LENGTH("entries.summary.space_left", entries.summary.space_left),
     TEXT("entries.highlights.bullet", entries.highlights.bullet),
@@ -179,6 +199,9 @@ static const struct option options[] = {
            entries.highlights.space_between_items),
     LENGTH("entries.highlights.space_between_bullet_and_text",
            entries.highlights.space_between_bullet_and_text),
+    CHOICE("skills.level_style", skills.level_style, level_styles),
+    TEXTS("skills.level_words", skills.level_words),
+    TEXTS("skills.fluency_words", skills.fluency_words),
     CHOICE("citations.style", citations.style, citation_styles),
     CHOICE("citations.order", citations.order, citation_orders),
     BOOL("citations.brackets", citations.brackets),
@@ -201,6 +224,12 @@ static const struct option options[] = {
     {"letter.fit", OPTION_COUNT, AT(letter.fit), NULL},
     TEMPLATE("templates.footer", templates.footer),
     TEMPLATE("templates.top_note", templates.top_note),
+    NOTES("templates.header_left", NOTE_HEADER_LEFT),
+    NOTES("templates.header_center", NOTE_HEADER_CENTER),
+    NOTES("templates.header_right", NOTE_HEADER_RIGHT),
+    NOTES("templates.footer_left", NOTE_FOOTER_LEFT),
+    NOTES("templates.footer_center", NOTE_FOOTER_CENTER),
+    NOTES("templates.footer_right", NOTE_FOOTER_RIGHT),
     TEMPLATE("templates.single_date", templates.single_date),
     TEMPLATE("templates.date_range", templates.date_range),
     TEMPLATE("templates.time_span", templates.time_span),

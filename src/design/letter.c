@@ -34,6 +34,12 @@ bool din_form(int layout, struct din_form *form)
     return true;
 }
 
+static bool has_own_size(const struct design *design)
+{
+    return design->page.width != LENGTH_AUTO ||
+           design->page.height != LENGTH_AUTO;
+}
+
 static int choose_layout(const struct design *design,
                          const struct letter *letter,
                          const struct locale *locale)
@@ -42,6 +48,8 @@ static int choose_layout(const struct design *design,
         return (int)letter->layout;
     if (design->letter.layout != LETTER_AUTO)
         return design->letter.layout;
+    if (has_own_size(design))
+        return LETTER_PLAIN;
     switch ((enum page_size)design->page.size) {
     case PAGE_A4:
         return locale->letter.din ? LETTER_DIN_B : LETTER_PLAIN;
@@ -73,7 +81,7 @@ static void set_margins(struct design *design)
     sp height;
     sp side;
 
-    page_dimensions((enum page_size)design->page.size, &width, &height);
+    design_page(design, &width, &height);
     side =
         width > length_from_mm(NARROW_PAPER) ? length_from_mm(SIDE_MARGIN) : 0;
     design->page.left_margin =
@@ -112,7 +120,7 @@ static void check(const struct design *design, const struct node *node,
     sp width;
     sp height;
 
-    page_dimensions((enum page_size)design->page.size, &width, &height);
+    design_page(design, &width, &height);
     for (int i = 0; i < 4; i++)
         if (margins[i] < 0)
             diag_error(diags, place_of(node, "margin"), (struct str){"", 0},
@@ -124,7 +132,8 @@ static void check(const struct design *design, const struct node *node,
         diag_error(diags, place_of(node, "margin"), (struct str){"", 0},
                    "the margins of the letter leave less than 2in for text");
     if (din_form(design->letter.layout, &form) &&
-        design->page.size != PAGE_A4 && design->page.size != PAGE_US_LETTER)
+        (has_own_size(design) ||
+         (design->page.size != PAGE_A4 && design->page.size != PAGE_US_LETTER)))
         diag_error(diags,
                    letter->layout != LETTER_AUTO ? letter->pos
                                                  : place_of(node, "layout"),
@@ -164,6 +173,7 @@ struct design letter_design(const struct design *design,
         choose(own.letter.space_for_signature,
                (own.letter.layout == LETTER_US ? 4 : 3) * line);
     own.page.show_top_note = false;
+    own.page.orientation = PAGE_PORTRAIT;
     own.page.flush_bottom = false;
     set_margins(&own);
     set_fit(&own, node);

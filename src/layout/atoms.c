@@ -4,6 +4,7 @@
 #include "layout/atoms.h"
 
 #include "base/utf8.h"
+#include "layout/level.h"
 #include "layout/logo.h"
 #include "layout/script.h"
 #include "layout/span_font.h"
@@ -314,7 +315,19 @@ static void push_icon(struct cutter *c, const struct span *span)
     }
     atom.width = sp_mul_div(span->style.size, atom.outline->advance,
                             atom.outline->units_per_em);
+    if (span->width > atom.width)
+        atom.width = span->width;
     vec_push(context->scratch, c->atoms, atom);
+}
+
+static void push_level(struct cutter *c, const struct span *span)
+{
+    struct atom atom = {.kind = ATOM_ICON,
+                        .span = span,
+                        .text = span->text,
+                        .width = level_width(c->context, span)};
+
+    vec_push(c->context->scratch, c->atoms, atom);
 }
 
 static void push_separator(struct cutter *c, const struct span *span)
@@ -432,6 +445,9 @@ static void cut_span(struct cutter *c, const struct span *span)
         break;
     case SPAN_TOTAL_PAGES:
         push_number(c, span, c->context->total_pages);
+        break;
+    case SPAN_LEVEL:
+        push_level(c, span);
         break;
     case SPAN_FORMULA:
         push_formula(c, span);

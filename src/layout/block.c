@@ -226,6 +226,8 @@ static struct rows list_layout(struct layout_context *context,
 static struct rows kind_layout(struct layout_context *context,
                                const struct block *block, sp width)
 {
+    if (block->timeline != TIMELINE_NONE && block->kind != BLOCK_COLUMNS)
+        context->timelines++;
     switch (block->kind) {
     case BLOCK_PARA:
         return paragraph_layout(context, &block->para, width);

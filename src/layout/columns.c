@@ -217,6 +217,7 @@ struct rows columns_layout(struct layout_context *context,
 {
     struct grid grid = {0};
     struct placed_list list = {0};
+    struct rows rows;
 
     set_widths(context, block, width, &grid);
     for (size_t i = 0; i < block->children.len; i++)
@@ -226,5 +227,8 @@ struct rows columns_layout(struct layout_context *context,
     if (block->centre_vertically)
         centre(&grid, block->column_count, &list);
     qsort(list.ptr, list.len, sizeof *list.ptr, by_top);
-    return join_all(context->arena, &list);
+    rows = join_all(context->arena, &list);
+    if (block->timeline != TIMELINE_NONE)
+        timeline_mark(context, block, grid.x[1] - block->column_gap / 2, &rows);
+    return rows;
 }

@@ -33,6 +33,7 @@ struct layout_context {
     // Numbers for SPAN_PAGE_NUMBER and SPAN_TOTAL_PAGES, in footers.
     size_t page_number;
     size_t total_pages;
+    size_t timelines;    // how many there are, the last one being laid out
     uint32_t zero;       // of their digits; 0 for 0 to 9
     enum item_role role; // of what is being laid out
     struct column_scope columns;
@@ -93,6 +94,24 @@ struct rows choice_layout(struct layout_context *context,
                           const struct block *block, sp width);
 struct rows rule_layout(struct layout_context *context,
                         const struct block *block, sp width);
+
+// Marks the rows of an entry as standing along the line at x (timeline.c).
+void timeline_mark(struct layout_context *context, const struct block *block,
+                   sp x, struct rows *rows);
+
+// Draws the lines and dots of the page's pieces, which stand below each other
+// in their order; left is the page's margin.
+void timelines_draw(struct layout_context *context,
+                    const struct piece_list *pieces, sp left,
+                    struct page *page);
+
+// Copies a piece's items and links onto the page at x, y.
+void piece_draw(struct arena *arena, const struct piece *piece, sp x, sp y,
+                struct page *page);
+
+// Draws what stands in the margins of all pages.
+void notes_draw(struct layout_context *context, const struct document *document,
+                struct pages *pages);
 
 // Appends a filled rectangle.
 void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,

@@ -11,6 +11,19 @@ static void add_lengths(struct buf *buf, const sp *lengths, size_t count)
     }
 }
 
+static void dump_frame(struct buf *buf, const struct item *item)
+{
+    const struct image_frame *frame = item->frame;
+    const sp whole[] = {frame->x, frame->y, frame->width, frame->height};
+
+    buf_add_cstr(buf, " radius");
+    add_lengths(buf, &frame->radius, 1);
+    buf_add_cstr(buf, " border");
+    add_lengths(buf, &frame->border, 1);
+    buf_addf(buf, " #%06x of", (unsigned)item->colour);
+    add_lengths(buf, whole, 4);
+}
+
 static void dump_item(struct buf *buf, const struct item *item)
 {
     static const char *const names[] = {"text", "rule", "icon", "image"};
@@ -25,6 +38,7 @@ static void dump_item(struct buf *buf, const struct item *item)
         buf_addf(buf, " #%06x %u/%u ", (unsigned)item->colour, item->line,
                  item->lines);
         buf_add_quoted(buf, item->text);
+        buf_add_cstr(buf, item->hidden ? " hidden" : "");
         break;
     case ITEM_RULE:
         add_lengths(buf, &item->height, 1);
@@ -38,6 +52,8 @@ static void dump_item(struct buf *buf, const struct item *item)
     case ITEM_IMAGE:
         add_lengths(buf, &item->height, 1);
         buf_addf(buf, " %dx%d", item->image->width, item->image->height);
+        if (item->frame)
+            dump_frame(buf, item);
         break;
     }
     buf_add_char(buf, '\n');

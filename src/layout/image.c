@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The photo: a row with one item. src/image reads the file.
+// The photo: a row with one item. src/image reads the file. A circle is cut
+// out of the middle of the photo's square.
 #include "layout/context.h"
 
 // Below this a printed photo shows its pixels.
@@ -15,6 +16,46 @@ static void check_pixels(struct layout_context *context,
                      STR("print needs 150 pixels per inch and more"),
                      "the photo has too few pixels: %d for %d pt", pixels,
                      (int)(item->width / SP_PER_PT));
+}
+
+// Rounded corners have this part of the shorter side as their radius.
+#define CORNER_DIVISOR 10
+// Above the square that a circle is cut out of stays this part of what is cut
+// off: faces are above the middle of a photo.
+#define CUT_ABOVE_DIVISOR 3
+
+static sp shorter_side(const struct item *item)
+{
+    return item->width < item->height ? item->width : item->height;
+}
+
+// Gives the item, which is as large as the image, the shape and the border
+// that its block has.
+static void set_frame(struct layout_context *context,
+                      const struct photo_look *look, struct item *item)
+{
+    struct image_frame *frame;
+    sp side = shorter_side(item);
+
+    if (look->shape == PHOTO_RECTANGLE && look->border <= 0)
+        return;
+    frame = arena_new_of(context->arena, struct image_frame);
+    frame->border = look->border < side / 2 ? look->border : side / 2;
+    frame->width = item->width;
+    frame->height = item->height;
+    item->colour = look->border_colour;
+    if (look->shape == PHOTO_ROUNDED)
+        frame->radius = side / CORNER_DIVISOR;
+    if (look->shape == PHOTO_CIRCLE) {
+        // The square is as wide as the photo was to be.
+        frame->width = sp_mul_div(item->width, item->width, side);
+        frame->height = sp_mul_div(item->height, item->width, side);
+        frame->x = (item->width - frame->width) / 2;
+        frame->y = (item->width - frame->height) / CUT_ABOVE_DIVISOR;
+        frame->radius = item->width / 2;
+        item->height = item->width;
+    }
+    item->frame = frame;
 }
 
 struct rows image_layout(struct layout_context *context,
@@ -39,6 +80,7 @@ struct rows image_layout(struct layout_context *context,
         item.width = width;
     item.height = sp_mul_div(item.width, image->height, image->width);
     check_pixels(context, block, &item);
+    set_frame(context, &block->image_look, &item);
     vec_push(context->arena, &piece.items, item);
     rows_push(context->arena, &rows, 0, 0, item.height, piece);
     return rows;

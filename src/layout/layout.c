@@ -79,26 +79,6 @@ static int by_order(const void *a_ptr, const void *b_ptr)
     return (a->order > b->order) - (a->order < b->order);
 }
 
-// Copies a piece's items and links onto the page at x, y.
-static void draw_piece(struct arena *arena, const struct piece *piece, sp x,
-                       sp y, struct page *page)
-{
-    for (size_t i = 0; i < piece->items.len; i++) {
-        struct item item = piece->items.ptr[i];
-
-        item.x += x;
-        item.y += y;
-        vec_push(arena, &page->items, item);
-    }
-    for (size_t i = 0; i < piece->links.len; i++) {
-        struct link link = piece->links.ptr[i];
-
-        link.x += x;
-        link.y += y;
-        vec_push(arena, &page->links, link);
-    }
-}
-
 static void add_places(struct arena *arena, struct pages *pages,
                        const struct piece *piece, sp y)
 {
@@ -200,64 +180,18 @@ static void draw_page(struct layout_context *context,
     struct piece_list pieces =
         place_rows(context, rows, document->top_margin + drop, extra, total);
 
+    timelines_draw(context, &pieces, document->left_margin, &page);
     if (pieces.len > 0)
         qsort(pieces.ptr, pieces.len, sizeof *pieces.ptr, by_order);
     for (size_t i = 0; i < pieces.len; i++) {
         const struct piece *piece = &pieces.ptr[i];
 
         add_places(arena, pages, piece, piece->y);
-        draw_piece(arena, piece, document->left_margin + piece->x, piece->y,
+        piece_draw(arena, piece, document->left_margin + piece->x, piece->y,
                    &page);
     }
     tell_filling(rows, drop, &page);
     vec_push(arena, &pages->pages, page);
-}
-
-// Draws a note whose last line's cap top is at y.
-static void draw_note(struct layout_context *context, const struct para *para,
-                      sp x, sp y, sp width, struct page *page)
-{
-    struct rows rows = paragraph_layout(context, para, width);
-
-    for (size_t i = 0; i < rows.list.len; i++) {
-        const struct row *row = &rows.list.ptr[i];
-
-        y += i > 0 ? row->space : 0;
-        draw_piece(context->arena, &row->pieces.ptr[0],
-                   x + row->pieces.ptr[0].x, y, page);
-        y += row->height;
-    }
-}
-
-// The top note stands halfway in the top margin of the first page, footers
-// halfway in the bottom margin, their baseline in the middle of it.
-static void draw_notes(struct layout_context *context,
-                       const struct document *document, struct pages *pages)
-{
-    sp width =
-        document->page_width - document->left_margin - document->right_margin;
-
-    context->total_pages = pages->pages.len;
-    context->zero = document->zero;
-    for (size_t i = 0; i < pages->pages.len; i++) {
-        struct page *page = &pages->pages.ptr[i];
-        sp cap = style_cap_height(context, &document->footer.base);
-
-        page->number = i + 1;
-        context->page_number = page->number;
-        context->role = ROLE_HEADER;
-        if (i == 0)
-            draw_note(context, &document->top_note, document->left_margin,
-                      document->top_margin / 2,
-                      width - document->top_note_inset, page);
-        context->role = ROLE_FOOTER;
-        if (document->footer.spans.len > 0 &&
-            (i > 0 || !document->footer_later))
-            draw_note(context, &document->footer, document->left_margin,
-                      document->page_height - document->bottom_margin / 2 - cap,
-                      width, page);
-    }
-    context->role = ROLE_CONTENT;
 }
 
 static void report_tall_rows(struct layout_context *context,
@@ -432,7 +366,7 @@ void layout(struct arena *arena, const struct document *document,
     };
     check_faces(&context, document);
     draw_all(&context, document, pages);
-    draw_notes(&context, document, pages);
+    notes_draw(&context, document, pages);
     for (size_t i = 0; document->rtl && i < pages->pages.len; i++)
         mirror_page(document, &pages->pages.ptr[i]);
     arena_free(context.scratch);

@@ -5,6 +5,8 @@
 #include "layout/line.h"
 
 #include "base/utf8.h"
+#include "layout/atoms.h"
+#include "layout/level.h"
 #include "layout/span_font.h"
 
 // A link's area from its baseline, in percent of the size.
@@ -246,6 +248,7 @@ static void open_item(struct setter *s, const struct element *element,
         .font = font,
         .size = element->span->style.size,
         .expansion = element->expansion,
+        .hidden = element->span->kind == SPAN_LEVEL,
         .actual_text = element->actual_text,
         .goes_on = element->goes_on,
     };
@@ -407,12 +410,14 @@ static void set_end_space(struct setter *s, const struct element *element)
 static void set_icon(struct setter *s, const struct element *element)
 {
     const struct span *span = element->span;
+    sp width = sp_mul_div(span->style.size, element->outline->advance,
+                          element->outline->units_per_em);
     struct item item = {
         .kind = ITEM_ICON,
         .role = ROLE_ARTIFACT,
-        .x = s->x,
+        .x = s->x + (element->width - width) / 2, // in the middle of its box
         .y = s->baseline - span->raise,
-        .width = element->width,
+        .width = width,
         .colour = span->style.colour,
         .size = span->style.size,
         .outline = element->outline,
@@ -421,8 +426,28 @@ static void set_icon(struct setter *s, const struct element *element)
 
     close_item(s);
     vec_push(s->context->arena, &s->piece->items, item);
-    add_link(s, span, item.x, item.width);
+    add_link(s, span, s->x, element->width);
     s->x += element->width;
+}
+
+// Draws a level and sets its word beneath it, as wide as it, for programs
+// that extract text.
+static void set_level(struct setter *s, const struct element *element)
+{
+    struct element word = *element;
+    sp natural;
+    sp x = s->x;
+
+    close_item(s);
+    level_draw(s->context, element->span, x, s->baseline, s->piece);
+    word.shape = span_shape(s->context, element->span, element->text);
+    natural = shape_width(word.shape, element->span->style.size);
+    if (natural > 0)
+        word.expansion =
+            (int)(sp_mul_div(element->width, 1000, natural) - 1000);
+    set_text(s, &word);
+    close_item(s);
+    s->x = x + element->width;
 }
 
 static void set_formula(struct setter *s, const struct element *element)
@@ -489,7 +514,10 @@ void line_set(struct layout_context *context,
             set_kern(&s, element);
             break;
         case ELEMENT_ICON:
-            set_icon(&s, element);
+            if (element->span->kind == SPAN_LEVEL)
+                set_level(&s, element);
+            else
+                set_icon(&s, element);
             break;
         case ELEMENT_FORMULA:
             set_formula(&s, element);

@@ -28,6 +28,15 @@ struct placed_glyph {
     sp y_offset; // up
 };
 
+// What of an image is seen and what goes around it; lengths count from the
+// item's top left corner.
+struct image_frame {
+    sp radius; // of the corners; half the width: a circle
+    sp border; // width of the line along the edge, within it; in the item's
+               // colour
+    sp x, y, width, height; // of the whole image, which may be larger
+};
+
 // What is drawn but is no content: rules; notes in the margins, with page
 // numbers.
 enum item_role {
@@ -63,10 +72,12 @@ struct item {
     // carries the whole word here, the others an empty string with ptr not
     // NULL. Raised letters have what they read.
     struct str actual_text;
+    bool hidden;  // text that is read, and not seen
     bool goes_on; // the next text is under the same actual text
-    const struct outline *outline; // ITEM_ICON
-    struct str label;              // ITEM_ICON: what it stands for
-    struct image *image;           // ITEM_IMAGE
+    const struct outline *outline;   // ITEM_ICON
+    struct str label;                // ITEM_ICON: what it stands for
+    struct image *image;             // ITEM_IMAGE
+    const struct image_frame *frame; // ITEM_IMAGE; NULL: the image as it is
 };
 VEC_DECLARE(item_list, struct item);
 

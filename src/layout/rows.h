@@ -25,6 +25,16 @@ struct page_costs page_costs_default(void);
 // The price of a break where one is asked for.
 #define PAGE_BREAK_FORCED INT64_MIN
 
+// Where a row of an entry stands along a line, which runs from the first of
+// its rows on a page to the last.
+struct timeline_mark {
+    size_t line; // which one of the document
+    sp height;   // of the row
+    sp dot;      // from its top to the middle of its dot; 0: none
+    sp diameter;
+    uint32_t colour;
+};
+
 // Something drawn, relative to its row's top left corner. Pages are drawn
 // in the order of the numbers, which is reading order.
 struct piece {
@@ -36,7 +46,8 @@ struct piece {
     // An entry of the outline begins here, at a level from 1; empty: none.
     struct str outline_title;
     int outline_level;
-    struct str_list anchors; // names of the piece's place
+    struct str_list anchors;          // names of the piece's place
+    const struct timeline_mark *mark; // x is the line's; nothing else is drawn
 };
 VEC_DECLARE(piece_list, struct piece);
 

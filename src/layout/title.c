@@ -20,7 +20,7 @@ static sp content_left(const struct piece *piece, sp width)
     sp left = width;
 
     for (size_t i = 0; i < piece->items.len; i++)
-        if (piece->items.ptr[i].kind == ITEM_TEXT &&
+        if (piece->items.ptr[i].kind != ITEM_RULE &&
             piece->items.ptr[i].x < left)
             left = piece->items.ptr[i].x;
     return left;

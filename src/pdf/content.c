@@ -101,16 +101,21 @@ void content_end_span(struct content *content)
     content->in_mark = nested && content->run;
 }
 
-void content_set_colour(struct content *content, uint32_t colour)
+void content_add_colour(struct content *content, uint32_t colour)
 {
-    if (content->colour == colour)
-        return;
-    content->colour = colour;
     for (int shift = 16; shift >= 0; shift -= 8) {
         buf_add_thousandths(&content->buf,
                             sp_mul_div(colour >> shift & 0xFF, 1000, 255));
         buf_add_char(&content->buf, ' ');
     }
+}
+
+void content_set_colour(struct content *content, uint32_t colour)
+{
+    if (content->colour == colour)
+        return;
+    content->colour = colour;
+    content_add_colour(content, colour);
     buf_add(&content->buf, STR("rg\n"));
 }
 
@@ -173,15 +178,21 @@ static void draw_image(struct content *content, const struct item *item)
     if (!name)
         return;
     buf_add(&content->buf, STR("q "));
+    if (item->frame)
+        content_clip(content, item);
     image_add_matrix(&content->buf, item, content->page_height);
     buf_addf(&content->buf, "cm /%s Do Q\n", name);
+    if (item->frame)
+        content_draw_border(content, item);
 }
 
 static void draw_kind(struct content *content, const struct item *item)
 {
     switch (item->kind) {
     case ITEM_TEXT:
+        buf_add_cstr(&content->buf, item->hidden ? "3 Tr\n" : "");
         content_draw_text(content, item);
+        buf_add_cstr(&content->buf, item->hidden ? "0 Tr\n" : "");
         break;
     case ITEM_RULE:
         draw_rule(content, item);

@@ -44,6 +44,14 @@ void content_begin_mark(struct content *content);
 // Sets the fill colour 0xRRGGBB, of text too.
 void content_set_colour(struct content *content, uint32_t colour);
 
+// Appends the three numbers of a colour.
+void content_add_colour(struct content *content, uint32_t colour);
+
+// Of an image with a frame: has only what is in its shape drawn from now on,
+// and draws the line along its edge (frame.c).
+void content_clip(struct content *content, const struct item *item);
+void content_draw_border(struct content *content, const struct item *item);
+
 // Sets the font of the text that follows, and which reading of it.
 void content_set_font(struct content *content, const struct pdf_font *font,
                       size_t reading, sp size);

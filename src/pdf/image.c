@@ -185,14 +185,15 @@ void image_add_matrix(struct buf *buf, const struct item *item, sp page_height)
         [ORIENTATION_TURN_LEFT] = {0, 1, -1, 0, 1, 0},
     };
     enum orientation way = item->image->orientation;
-    sp bottom = page_height - item->y - item->height;
+    const struct image_frame *frame = item->frame;
+    sp width = frame ? frame->width : item->width;
+    sp height = frame ? frame->height : item->height;
+    sp left = item->x + (frame ? frame->x : 0);
+    sp bottom = page_height - item->y - (frame ? frame->y : 0) - height;
     const sp matrix[] = {
-        ways[way].row_x * item->width,
-        ways[way].row_y * item->height,
-        ways[way].column_x * item->width,
-        ways[way].column_y * item->height,
-        item->x + ways[way].x * item->width,
-        bottom + ways[way].y * item->height,
+        ways[way].row_x * width,    ways[way].row_y * height,
+        ways[way].column_x * width, ways[way].column_y * height,
+        left + ways[way].x * width, bottom + ways[way].y * height,
     };
 
     for (size_t i = 0; i < sizeof matrix / sizeof *matrix; i++) {

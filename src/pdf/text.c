@@ -369,5 +369,6 @@ void content_draw_text(struct content *content, const struct item *item)
     }
     set_rise(&pen, 0);
     end_text(&pen);
-    draw_boxes(&pen);
+    if (!item->hidden)
+        draw_boxes(&pen);
 }

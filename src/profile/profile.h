@@ -175,4 +175,8 @@ struct text entry_lookup(const struct entry *entry, const char *name);
 // True if the entry has the field, one that is kept apart or not.
 bool entry_has(const struct entry *entry, const char *name);
 
+// Returns the name of a social network that is known, from 0 on; NULL behind
+// the last.
+const char *social_network_name(size_t number);
+
 #endif

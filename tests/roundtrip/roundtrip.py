@@ -31,6 +31,9 @@ HERE = Path(__file__).resolve().parent
 # Neither is in the text: they belong to the page, not to the document.
 BARE = ["--set", "design.page.show_footer=false",
         "--set", "design.page.show_top_note=false", "--quiet"]
+for place in ("left", "center", "right"):
+    for page in ("", "_first", "_last"):
+        BARE += ["--set", f"design.templates.header_{place}{page}=none"]
 UNDIVIDED = ["--set", "design.typography.hyphenation=none"]
 LINES_PER_HYPHEN = 100
 # Of cases/, in each theme as the profiles: other fonts, other substitutes.

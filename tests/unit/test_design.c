@@ -263,11 +263,11 @@ static void test_presets(void **state)
                       sizeof(struct locale));
 }
 
-// No theme asks for it so far.
+// The word of the first option that takes it.
 static void test_preset_auto(void **state)
 {
     struct arena *arena = arena_new();
-    struct design design = {.entries = {.date_and_location_width = PT(1)}};
+    struct design design = {.page = {.width = PT(1)}};
     struct schema_target target = {arena, diags_new(arena), &design, PT(10)};
     struct preset preset = {0};
     struct design_file file = {
@@ -278,7 +278,7 @@ static void test_preset_auto(void **state)
         preset.option++;
     presets_store(&file, &design_schema, &target);
     assert_int_equal(diags_errors(target.diags), 0);
-    assert_int_equal(design.entries.date_and_location_width, LENGTH_AUTO);
+    assert_int_equal(design.page.width, LENGTH_AUTO);
     arena_free(arena);
 }
 
@@ -290,7 +290,7 @@ static void test_preset_messages(void **state)
     (void)state;
     read_design(&f, "typography: {font_size: {body: 190in}}");
     assert_contains(fixture_messages(&f),
-                    "<theme classic>:46:23: error: design.typography.font_size."
+                    "<theme classic>:50:23: error: design.typography.font_size."
                     "section_titles is beyond any page: '1.4em'\n"
                     "          section_titles: 1.4em\n");
     fixture_free(&f);
@@ -533,6 +533,35 @@ static void test_page_sizes(void **state)
     }
 }
 
+// The size's own, a width alone, turned; what is wide already stays.
+static void test_design_page(void **state)
+{
+    static const struct {
+        const char *page;
+        sp width, height;
+    } cases[] = {
+        {"page: {size: us-letter}", PT(612), PT(792)},
+        {"page: {size: us-letter, width: 500pt}", PT(500), PT(792)},
+        {"page: {height: 500pt, orientation: landscape}", PT(612), PT(500)},
+        {"page: {width: 300pt, height: 500pt, orientation: landscape}", PT(500),
+         PT(300)},
+        {"page: {width: 500pt, height: 300pt}", PT(500), PT(300)},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture f;
+        struct design design = read_design(&f, cases[i].page);
+        sp width;
+        sp height;
+
+        design_page(&design, &width, &height);
+        assert_int_equal(width, cases[i].width);
+        assert_int_equal(height, cases[i].height);
+        fixture_free(&f);
+    }
+}
+
 static void test_locale(void **state)
 {
     struct fixture f;
@@ -675,6 +704,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_classic_complete),
+        cmocka_unit_test(test_design_page),
         cmocka_unit_test(test_english_complete),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_groups_together),

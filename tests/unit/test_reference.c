@@ -374,9 +374,12 @@ static struct str default_text(struct fixture *f, const json_t *schema)
         return json_is_true(value) ? STR("`true`") : STR("`false`");
     if (json_is_integer(value))
         return str_format(f->arena, "`%d`", (int)json_integer_value(value));
-    if (json_is_array(value)) // with one item
-        return str_format(f->arena, "`[%s]`",
-                          json_string_value(json_array_get(value, 0)));
+    if (json_is_array(value)) {
+        for (size_t i = 0; i < json_array_size(value); i++)
+            buf_addf(&out, "%s%s", i > 0 ? ", " : "",
+                     json_string_value(json_array_get(value, i)));
+        return str_format(f->arena, "`[%.*s]`", STR_ARG(buf_str(&out)));
+    }
     rest = str_from_cstr(json_string_value(value));
     if (rest.len == 0)
         return STR("empty");

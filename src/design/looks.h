@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Options of the design beside RenderCV's that are about the look alone
+// (docs/looks.md).
+#ifndef VITA_DESIGN_LOOKS_H
+#define VITA_DESIGN_LOOKS_H
+
+#include "base/length.h"
+#include "profile/profile.h"
+
+enum page_orientation { PAGE_PORTRAIT, PAGE_LANDSCAPE };
+
+enum photo_shape { PHOTO_RECTANGLE, PHOTO_ROUNDED, PHOTO_CIRCLE };
+
+struct photo_look {
+    int shape; // enum photo_shape
+    sp border; // 0: none
+    uint32_t border_colour;
+};
+
+// Rows of the header's connections, each a list of their names.
+VEC_DECLARE(name_rows, struct text_list);
+
+// The icon before the title of a section.
+struct section_icon {
+    struct str section; // its key, as section_icon_key() has it
+    struct text icon;
+};
+VEC_DECLARE(section_icon_list, struct section_icon);
+
+// What stands between the dates at the left and the entries.
+enum timeline_style { TIMELINE_STYLE_NONE, TIMELINE_STYLE_LINE };
+
+enum level_style { LEVEL_TEXT, LEVEL_DOTS, LEVEL_BARS };
+
+// More dots say no more.
+#define LEVELS_MAX 5
+
+// How levels of skills and languages are shown; the lists' words mean 1, 2...
+struct skills_look {
+    int level_style; // enum level_style
+    struct text_list level_words;
+    struct text_list fluency_words;
+};
+
+struct diags;
+struct design;
+
+// Reads the options of the profile's design that are lists or maps of their
+// own kind. Mistakes become diagnostics.
+void looks_read(struct arena *arena, const struct node *node,
+                struct diags *diags, struct design *design);
+
+// Returns a section's key or title as the map of icons names it: in lower
+// case, with low lines for blanks.
+struct str section_icon_key(struct arena *arena, struct str key);
+
+// Width and height of the design's page, as it is held.
+void design_page(const struct design *design, sp *width, sp *height);
+
+// Has colours derive from the accent that the profile's design has, but for
+// those that it sets itself, and warns of those that are hard to read.
+void palette_apply(const struct node *node, struct diags *diags,
+                   struct design *design);
+
+#endif
