@@ -126,47 +126,23 @@ static struct str plain_text(const struct context *context, struct text text)
     return spans_plain(context->arena, &spans);
 }
 
-static void append_section(const struct context *context,
-                           const struct section *section,
-                           struct block_list *blocks)
-{
-    struct context own = *context;
-
-    context_set_own_design(&own, section->design);
-    section_append(&own, section, blocks);
-}
-
-// Appends header and sections.
-static void compose_body(const struct context *context,
-                         const struct compose_input *input,
-                         struct block_list *blocks)
-{
-    size_t header;
-
-    header_append(context, blocks);
-    header = blocks->len;
-    for (size_t i = 0; i < input->cv->sections.len; i++)
-        append_section(context, &input->cv->sections.ptr[i], blocks);
-    // The header's own space decides how far the first title stands off.
-    if (header > 0 && blocks->len > header)
-        blocks->ptr[header].children.ptr[0].space_above = 0;
-}
-
 static void check_fields(const struct context *context,
-                         const struct compose_input *input)
+                         const struct context *sidebar)
 {
-    for (size_t i = 0; i < input->cv->sections.len; i++) {
-        struct context own = *context;
+    for (size_t i = 0; i < context->cv->sections.len; i++) {
+        const struct section *section = &context->cv->sections.ptr[i];
+        struct context own = section_context(context, sidebar, section);
 
-        context_set_own_design(&own, input->cv->sections.ptr[i].design);
-        fields_check(&own, &input->cv->sections.ptr[i]);
+        fields_check(&own, section);
     }
 }
 
 // Whether the publications of a section are numbered.
 static bool any_numbers(const struct compose_input *input)
 {
-    if (input->design->templates.publication_number.str.len > 0)
+    if (input->design->templates.publication_number.str.len > 0 ||
+        (input->sidebar_design &&
+         input->sidebar_design->templates.publication_number.str.len > 0))
         return true;
     for (size_t i = 0; i < input->own_designs.len; i++)
         if (input->own_designs.ptr[i]
@@ -178,15 +154,18 @@ static bool any_numbers(const struct compose_input *input)
 // What is cited, and which numbers it has, is known when all is composed; so
 // it is done once to find out. Its messages come again.
 static void note_references(const struct context *context,
+                            const struct context *sidebar,
                             const struct compose_input *input)
 {
     struct context own = *context;
+    struct context own_sidebar = *sidebar;
     struct block_list blocks = {0};
 
     if (!references_are_needed(context->references, any_numbers(input)))
         return;
     own.diags = diags_new(context->arena);
-    compose_body(&own, input, &blocks);
+    own_sidebar.diags = own.diags;
+    body_compose(&own, &own_sidebar, &blocks);
     references_arrange(context);
 }
 
@@ -215,9 +194,24 @@ void document_start(const struct context *context, struct document *document)
                      locale->date_names[i / 12][i % 12]);
 }
 
+// The same context for the sidebar; without one, the context itself.
+static struct context sidebar_context(const struct context *context,
+                                      const struct compose_input *input)
+{
+    struct context sidebar = *context;
+
+    if (!input->sidebar_design)
+        return sidebar;
+    sidebar.document_design = input->sidebar_design;
+    context_set_design(&sidebar, input->sidebar_design);
+    return sidebar;
+}
+
 void compose(struct arena *arena, const struct compose_input *input,
              struct diags *diags, struct document *document)
 {
+    struct context sidebar;
+
     struct context context = {
         .arena = arena,
         .diags = diags,
@@ -235,11 +229,13 @@ void compose(struct arena *arena, const struct compose_input *input,
     document->body.shared[SHARED_DATES] = shared_dates(input->design);
     placeholders_collect(&context);
     templates_check(&context);
-    check_fields(&context, input);
     authors_check(&context);
     context.references = references_new(&context);
-    note_references(&context, input);
-    compose_body(&context, input, &document->body.children);
+    sidebar = sidebar_context(&context, input);
+    check_fields(&context, &sidebar);
+    note_references(&context, &sidebar, input);
+    body_compose(&context, &sidebar, &document->body.children);
+    page_columns_compose(&context, &sidebar, document);
     notes_compose(&context, document);
     document->subject = plain_text(&context, input->cv->headline);
     keywords_compose(&context, document);

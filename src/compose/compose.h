@@ -19,7 +19,9 @@ VEC_DECLARE(own_design_list, struct own_design);
 struct compose_input {
     const struct cv *cv;
     const struct design *design;
-    struct own_design_list own_designs; // the others have the document's
+    const struct design *sidebar_design; // NULL: there is no sidebar
+    // The others have the document's or the sidebar's.
+    struct own_design_list own_designs;
     const struct locale *locale;
     const struct settings *settings;
     struct str folder;

@@ -9,9 +9,9 @@
 #include "compose/area.h"
 #include "compose/columns.h"
 #include "compose/formula.h"
+#include "compose/page_columns.h"
 #include "compose/structure.h"
 #include "compose/text_style.h"
-#include "design/design.h"
 
 enum span_kind {
     SPAN_TEXT,
@@ -30,7 +30,9 @@ enum span_kind {
 struct span {
     enum span_kind kind;
     struct str text;
-    struct str label; // SPAN_ICON, SPAN_FORMULA; of a target, what it leads to
+    // SPAN_ICON, SPAN_FORMULA; of a target, what it leads to; of a link that
+    // stands apart from its icon, the icon's.
+    struct str label;
     const struct formula *formula; // SPAN_FORMULA
     const struct level *level;     // SPAN_LEVEL
     // What letters read that are drawn as others: ⁹ for a raised 9; empty:
@@ -108,13 +110,17 @@ struct block {
     bool stretchable;  // the space above may grow to fill a page
     struct para para;  // PARA, TITLE; ITEM: the marker
     struct block_list children;
-    struct placement placement; // in the parent's columns
-    struct area area;           // in a parent of kind BLOCK_FIXED
-    sp fixed_height;            // FIXED
+    struct placement placement;   // in the parent's columns
+    enum page_column page_column; // of the document's children
+    size_t first_order;           // number of the first piece; 0: the next one
+    const struct bleed *bleed;    // NULL for none
+    struct area area;             // in a parent of kind BLOCK_FIXED
+    sp fixed_height;              // FIXED
     // LIST: from the left edge to the marker, and from it to the text.
     sp marker_indent;
     sp marker_gap;
     bool marker_right;     // markers flush right: numbers
+    bool marker_center;    // centred to each other: icons
     bool marker_in_column; // the items' first column makes room for them
     enum list_numbering numbering;
     // COLUMNS
@@ -159,6 +165,7 @@ VEC_DECLARE(face_list, struct face);
 
 struct document {
     struct block body; // BLOCK_STACK
+    struct page_columns columns;
     struct structure structure;
     struct text_list exceptions; // words with the user's own hyphens
     struct text_list months;     // the locale's names and abbreviations

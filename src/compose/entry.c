@@ -495,8 +495,10 @@ static struct block text_entry(const struct context *context, struct text text,
     return block;
 }
 
+// Parts of one entry below each other, with that space between them beside
+// that of lines.
 static struct block stack_of(const struct context *context,
-                             struct text_list parts,
+                             struct text_list parts, sp space,
                              const struct value_list *values)
 {
     struct block stack = {.kind = BLOCK_STACK};
@@ -506,8 +508,7 @@ static struct block stack_of(const struct context *context,
 
         if (i > 0)
             block.space_above =
-                context->design->typography.line_spacing +
-                context->design->sections.space_between_text_entries;
+                context->design->typography.line_spacing + space;
         vec_push(context->arena, &stack.children, block);
     }
     return stack;
@@ -516,13 +517,14 @@ static struct block stack_of(const struct context *context,
 static struct block marked_item(const struct context *context,
                                 const struct entry *entry, struct text marker)
 {
+    sp space = context->design->sections.space_between_text_entries;
     struct block item = {.kind = BLOCK_ITEM,
                          .para = marker_para(context, marker)};
     struct text_list parts = text_paragraphs(context->arena, main_text(entry));
 
-    vec_push(
-        context->arena, &item.children,
-        dated_block(context, stack_of(context, parts, NULL), &entry->periods));
+    vec_push(context->arena, &item.children,
+             dated_block(context, stack_of(context, parts, space, NULL),
+                         &entry->periods));
     return item;
 }
 
@@ -532,9 +534,10 @@ static struct block one_line_entry(const struct context *context,
                                    struct text template)
 {
     struct value_list values = entry_values(context, entry);
-    struct block block =
-        stack_of(context, template_lines(context, template, &values), &values);
+    struct block block = stack_of(
+        context, template_lines(context, template, &values), 0, &values);
 
+    block.keep_together = block.children.len > 1;
     return template_names(template.str, STR("DATE"))
                ? block
                : dated_block(context, block, &entry->periods);
@@ -589,7 +592,8 @@ static struct block kind_block(const struct context *context,
     switch (entry->kind) {
     case ENTRY_TEXT:
         return stack_of(
-            context, text_paragraphs(context->arena, main_text(entry)), NULL);
+            context, text_paragraphs(context->arena, main_text(entry)),
+            context->design->sections.space_between_text_entries, NULL);
     case ENTRY_ONE_LINE:
         return one_line_entry(context, entry,
                               context->design->templates.one_line);

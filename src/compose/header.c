@@ -145,14 +145,15 @@ static void connection_icon(const struct connection *connection,
     }
 }
 
+// Appends the icon, inline with a gap and linked, or as a mark.
 static void append_icon(const struct context *context,
                         const struct connection *connection, struct str url,
-                        struct span_list *spans)
+                        bool inside, struct span_list *spans)
 {
     struct text_style style = context->styles[FACE_CONNECTIONS];
     struct span icon = {.kind = SPAN_ICON,
                         .style = style,
-                        .url = url,
+                        .url = inside ? url : (struct str){"", 0},
                         .pos = connection->text.pos};
     struct span gap = {.kind = SPAN_SPACE,
                        .width = style.size * ICON_GAP_PERCENT / 100,
@@ -165,12 +166,15 @@ static void append_icon(const struct context *context,
     icon.style.size = style.size * ICON_PERCENT / 100;
     connection_icon(connection, &icon.text, &icon.label);
     vec_push(context->arena, spans, icon);
-    vec_push(context->arena, spans, gap);
+    if (inside)
+        vec_push(context->arena, spans, gap);
 }
 
-void connection_append(const struct context *context,
-                       const struct connection *connection,
-                       struct span_list *spans)
+// Appends a connection's icon and its text; the former to icons if that is
+// another list.
+static void append_connection(const struct context *context,
+                              const struct connection *connection,
+                              struct span_list *icons, struct span_list *spans)
 {
     bool linked = context->design->header.connections.hyperlink;
     struct str url = linked ? connection->url : (struct str){"", 0};
@@ -178,7 +182,7 @@ void connection_append(const struct context *context,
     size_t first;
 
     if (context->design->header.connections.show_icons)
-        append_icon(context, connection, url, spans);
+        append_icon(context, connection, url, icons == spans, icons);
     first = spans->len;
     if (connection->kind == CONNECTION_CUSTOM ||
         connection->kind == CONNECTION_LOCATION) {
@@ -193,6 +197,16 @@ void connection_append(const struct context *context,
     }
     for (size_t i = first; url.len > 0 && i < spans->len; i++)
         spans->ptr[i].url = url;
+    // A link that is read alone says what it is.
+    if (icons != spans && icons->len > 0 && spans->len > first)
+        spans->ptr[first].label = icons->ptr[0].label;
+}
+
+void connection_append(const struct context *context,
+                       const struct connection *connection,
+                       struct span_list *spans)
+{
+    append_connection(context, connection, spans, spans);
 }
 
 static struct block connections_row(const struct context *context,
@@ -261,6 +275,21 @@ static struct str photo_alt(const struct context *context)
     return name;
 }
 
+static struct block photo_block(const struct context *context)
+{
+    struct block image = {
+        .kind = BLOCK_IMAGE,
+        .image_path = context->cv->photo,
+        .image_alt = photo_alt(context),
+        .image_width = context->design->header.photo_width,
+        .image_look = context->design->header.photo,
+    };
+
+    image.image_path.str =
+        path_resolve(context->arena, context->folder, context->cv->photo.str);
+    return image;
+}
+
 // The photo and the header's text in two columns, the shorter one centred.
 static struct block photo_columns(const struct context *context,
                                   struct block text)
@@ -269,16 +298,7 @@ static struct block photo_columns(const struct context *context,
     bool left = design->header.photo_position != SIDE_RIGHT;
     sp space =
         design->header.photo_space_left + design->header.photo_space_right;
-    struct block image = {
-        .kind = BLOCK_IMAGE,
-        .image_path = context->cv->photo,
-        .image_alt = photo_alt(context),
-        .image_width = design->header.photo_width,
-        .image_look = design->header.photo,
-        .indent_left = design->header.photo_space_left,
-        .indent_right = design->header.photo_space_right,
-        .placement = {left ? 0 : 1, left ? 0 : 1},
-    };
+    struct block image = photo_block(context);
     struct block columns = {.kind = BLOCK_COLUMNS,
                             .column_count = 2,
                             .centre_vertically = true,
@@ -287,8 +307,9 @@ static struct block photo_columns(const struct context *context,
                             .space_below =
                                 design->header.space_below_connections};
 
-    image.image_path.str =
-        path_resolve(context->arena, context->folder, context->cv->photo.str);
+    image.indent_left = design->header.photo_space_left;
+    image.indent_right = design->header.photo_space_right;
+    image.placement = (struct placement){left ? 0 : 1, left ? 0 : 1};
     columns.widths[left ? 0 : 1] = design->header.photo_width + space;
     columns.widths[left ? 1 : 0] = COLUMN_FLEXIBLE;
     text.placement = (struct placement){left ? 1 : 0, left ? 1 : 0};
@@ -297,23 +318,96 @@ static struct block photo_columns(const struct context *context,
     return columns;
 }
 
-void header_append(const struct context *context, struct block_list *blocks)
+// One below the other, behind their icons, in a column that is too narrow for
+// several beside each other.
+static void append_connection_list(const struct context *context,
+                                   struct block_list *blocks)
+{
+    const struct design *design = context->design;
+    struct connection_rows rows = header_rows(context);
+    struct connection_list connections = {0};
+    sp size = context->styles[FACE_CONNECTIONS].size;
+    bool icons = design->header.connections.show_icons;
+    struct block list = {.kind = BLOCK_LIST,
+                         .space_below = design->header.space_below_connections,
+                         .keep_with_next = true,
+                         .numbering = NUMBERING_NONE,
+                         .marker_center = icons,
+                         .marker_gap =
+                             icons ? size * ICON_GAP_PERCENT / 100 : 0};
+
+    for (size_t i = 0; i < rows.len; i++)
+        for (size_t k = 0; k < rows.ptr[i].len; k++)
+            vec_push(context->arena, &connections, rows.ptr[i].ptr[k]);
+    for (size_t i = 0; i < connections.len; i++) {
+        struct block item = {.kind = BLOCK_ITEM,
+                             .para = header_para(context, FACE_CONNECTIONS)};
+        struct block text = {.kind = BLOCK_PARA};
+
+        if (icons)
+            item.para.min_height = size * ICON_PERCENT / 100;
+        text.para = item.para;
+        text.para.align = PARA_LEFT;
+        if (i > 0)
+            item.space_above = design->header.connections.line_spacing;
+        append_connection(context, &connections.ptr[i], &item.para.spans,
+                          &text.para.spans);
+        vec_push(context->arena, &item.children, text);
+        vec_push(context->arena, &list.children, item);
+    }
+    if (list.children.len > 0)
+        vec_push(context->arena, blocks, list);
+}
+
+// The photo above the text; the last line ends the header, whichever it is.
+static struct block narrow_block(const struct context *context, unsigned parts,
+                                 struct block text)
+{
+    struct block block = text;
+
+    block.children = (struct block_list){0};
+    if (parts & PART_PHOTO && context->cv->photo.str.len > 0) {
+        struct block image = photo_block(context);
+
+        image.space_below = context->design->header.space_below_connections;
+        image.keep_with_next = true;
+        vec_push(context->arena, &block.children, image);
+    }
+    for (size_t i = 0; i < text.children.len; i++)
+        vec_push(context->arena, &block.children, text.children.ptr[i]);
+    return block;
+}
+
+void header_append_parts(const struct context *context, unsigned parts,
+                         bool narrow, struct block_list *blocks)
 {
     const struct design *design = context->design;
     const struct cv *cv = context->cv;
     struct block text = {.kind = BLOCK_STACK, .keep_with_next = true};
 
-    append_line(context, FACE_NAME, cv->name, design->header.space_below_name,
-                &text.children);
-    append_line(context, FACE_HEADLINE, cv->headline,
-                design->header.space_below_headline, &text.children);
-    append_connections(context, &text.children);
-    // The last line ends the header, whichever it is.
+    if (parts & PART_NAME) {
+        append_line(context, FACE_NAME, cv->name,
+                    design->header.space_below_name, &text.children);
+        append_line(context, FACE_HEADLINE, cv->headline,
+                    design->header.space_below_headline, &text.children);
+    }
+    if (parts & PART_CONNECTIONS && narrow)
+        append_connection_list(context, &text.children);
+    else if (parts & PART_CONNECTIONS)
+        append_connections(context, &text.children);
+    // Whichever line is the last ends the header.
     if (text.children.len > 0)
         text.children.ptr[text.children.len - 1].space_below =
             design->header.space_below_connections;
-    if (cv->photo.str.len > 0)
-        vec_push(context->arena, blocks, photo_columns(context, text));
-    else if (text.children.len > 0)
+    if (narrow)
+        text = narrow_block(context, parts, text);
+    else if (parts & PART_PHOTO && cv->photo.str.len > 0)
+        text = photo_columns(context, text);
+    if (text.children.len > 0)
         vec_push(context->arena, blocks, text);
+}
+
+void header_append(const struct context *context, struct block_list *blocks)
+{
+    header_append_parts(context, PART_ALL, false, blocks);
 }

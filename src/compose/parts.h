@@ -5,8 +5,35 @@
 
 #include "compose/context.h"
 
+// What of the header stands in a column.
+enum header_part {
+    PART_PHOTO = 1,
+    PART_NAME = 2, // and headline
+    PART_CONNECTIONS = 4,
+    PART_ALL = 7,
+};
+
 // Appends the header: photo, name, headline, connections.
 void header_append(const struct context *context, struct block_list *blocks);
+
+// The same with some of its parts; if narrow, all below each other.
+void header_append_parts(const struct context *context, unsigned parts,
+                         bool narrow, struct block_list *blocks);
+
+// Appends header and sections, in reading order, each for its column of the
+// page; sidebar is the context of what stands in the sidebar.
+void body_compose(const struct context *context, const struct context *sidebar,
+                  struct block_list *blocks);
+
+// Fills in the document's columns.
+void page_columns_compose(const struct context *context,
+                          const struct context *sidebar,
+                          struct document *document);
+
+// Returns the context of the section, whose column and design it has.
+struct context section_context(const struct context *context,
+                               const struct context *sidebar,
+                               const struct section *section);
 
 // Appends one of the connections, with its icon if the design shows these.
 void connection_append(const struct context *context,

@@ -34,10 +34,9 @@ const char *structure_type_name(enum structure_type type)
 const char *list_numbering_name(enum list_numbering numbering)
 {
     static const char *const names[] = {
-        [NUMBERING_DISC] = "Disc",
-        [NUMBERING_CIRCLE] = "Circle",
-        [NUMBERING_SQUARE] = "Square",
-        [NUMBERING_DECIMAL] = "Decimal",
+        [NUMBERING_DISC] = "Disc",     [NUMBERING_CIRCLE] = "Circle",
+        [NUMBERING_SQUARE] = "Square", [NUMBERING_DECIMAL] = "Decimal",
+        [NUMBERING_NONE] = "None",
     };
 
     return names[numbering];
@@ -72,7 +71,8 @@ static struct str link_words(struct arena *arena, const struct span *spans,
 
     if (spans[0].target.len > 0 && spans[0].label.len > 0)
         return spans[0].label;
-    if (spans[0].kind == SPAN_ICON && spans[0].label.len > 0)
+    if ((spans[0].kind == SPAN_ICON || spans[0].kind == SPAN_TEXT) &&
+        spans[0].label.len > 0)
         buf_addf(&words, "%.*s: ", STR_ARG(spans[0].label));
     for (size_t i = 0; i < count; i++)
         if (spans[i].kind == SPAN_TEXT || spans[i].kind == SPAN_LEVEL)

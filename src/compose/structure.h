@@ -35,6 +35,7 @@ enum list_numbering {
     NUMBERING_CIRCLE,
     NUMBERING_SQUARE,
     NUMBERING_DECIMAL,
+    NUMBERING_NONE,
 };
 
 struct structure_element {

@@ -4,6 +4,7 @@
 #define VITA_COMPOSE_TEXT_STYLE_H
 
 #include "base/length.h"
+#include "base/str.h"
 
 enum script { SCRIPT_NONE, SCRIPT_SUPER, SCRIPT_SUB };
 

@@ -4,9 +4,11 @@
 // complete, the others are patches over it.
 #include "design/design.h"
 
+#include "design/contrast.h"
 #include "design/embedded.h"
 #include "design/options.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define BASE_THEME "classic"
@@ -43,16 +45,18 @@ static void report_theme(struct diags *diags, const struct node *theme)
                "there is no theme '%.*s'", STR_ARG(theme->text));
 }
 
-// The body size that a length gives, if it can be one: em counts in it.
-static void take_body_size(struct length length, sp *em)
+// The body size that a length gives, if it can be one: em counts in it. Its
+// own em counts in of.
+static void take_body_size(struct length length, sp of, sp *em)
 {
-    sp size = length_to_sp(length, DEFAULT_BODY_SIZE);
+    sp size = length_to_sp(length, of);
 
     if (size > 0)
         *em = size;
 }
 
-static void read_body_size(const struct node *node, sp *em)
+// The body size of node, if it gives one: em counts in it.
+static void read_body_size(const struct node *node, sp of, sp *em)
 {
     const struct node *typography = node_lookup(node, "typography");
     const struct node *sizes = node_lookup(typography, "font_size");
@@ -61,20 +65,21 @@ static void read_body_size(const struct node *node, sp *em)
 
     if (body && body->kind == NODE_SCALAR &&
         length_parse(str_trim(body->text), &length))
-        take_body_size(length, em);
+        take_body_size(length, of, em);
 }
 
-static void theme_body_size(const struct design_file *theme, sp *em)
+static void theme_body_size(const struct preset *presets, size_t count, sp of,
+                            sp *em)
 {
     size_t offset = offsetof(struct design, typography.faces[FACE_BODY].size);
 
-    for (size_t i = 0; i < theme->preset_count; i++) {
-        const struct preset *preset = &theme->presets[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct preset *preset = &presets[i];
 
         if (design_schema.options[preset->option].offset == offset)
             take_body_size(
                 (struct length){preset->number, (enum length_unit)preset->unit},
-                em);
+                of, em);
     }
 }
 
@@ -231,6 +236,19 @@ static void check_tracking(const struct node *node, struct diags *diags,
                        "tracking can be 0em to 0.08em");
 }
 
+#define COLUMNS_MAX 2
+
+static void check_columns(const struct node *node, struct diags *diags,
+                          struct design *design)
+{
+    if (design->page.columns >= 1 && design->page.columns <= COLUMNS_MAX)
+        return;
+    diag_error(diags, key_place(node_lookup(node, "page"), "columns"),
+               STR("design.sidebar makes one more, at the edge of the page"),
+               "design.page.columns can be 1 or 2");
+    design->page.columns = 1;
+}
+
 // Nobody reads smaller type.
 #define MIN_FLOOR_SIZE PT(4)
 
@@ -252,32 +270,102 @@ static void check_floors(const struct node *node, struct diags *diags,
                    "a margin cannot be less than zero");
 }
 
+// Classic, and the theme that is laid over it.
+#define THEMES 2
+struct themes {
+    struct str name;
+    const struct design_file *files[THEMES];
+    size_t count;
+};
+
+static struct themes find_themes(const struct node *node, struct diags *diags)
+{
+    const struct design_file *base = theme_lookup(STR(BASE_THEME));
+    const struct design_file *theme = theme_of(node, diags);
+
+    assert(base); // the build has it
+    return (struct themes){
+        .name = str_from_cstr(theme ? theme->name : base->name),
+        .files = {base, theme},
+        .count = theme ? 2 : 1,
+    };
+}
+
+static sp document_body_size(const struct themes *themes,
+                             const struct node *node)
+{
+    sp em = DEFAULT_BODY_SIZE;
+
+    for (size_t i = 0; i < themes->count; i++)
+        theme_body_size(themes->files[i]->presets,
+                        themes->files[i]->preset_count, DEFAULT_BODY_SIZE, &em);
+    read_body_size(node, DEFAULT_BODY_SIZE, &em);
+    return em;
+}
+
+// Reads the options of node over those that are there.
+static void read_node(const struct node *node,
+                      const struct schema_target *target)
+{
+    struct design *design = target->target;
+
+    read_families(node, target->diags, design);
+    read_fit(node, target->diags, design);
+    looks_read(target->arena, node, target->diags, design);
+    schema_read(&design_schema, node, target);
+    // The schema took the body's own em for the body's size.
+    design->typography.faces[FACE_BODY].size = target->em;
+}
+
+static void read_document(const struct themes *themes, const struct node *node,
+                          const struct schema_target *target)
+{
+    for (size_t i = 0; i < themes->count; i++)
+        presets_store(themes->files[i], &design_schema, target);
+    read_node(node, target);
+    palette_apply(node, target->diags, target->target);
+}
+
+void design_read_sidebar(struct arena *arena, const struct node *node,
+                         const struct node *own, struct diags *diags,
+                         struct design *design)
+{
+    struct themes themes = find_themes(node, diags);
+    struct schema_target target = {arena, diags, design, 0};
+    const struct node *over =
+        node_lookup(node_lookup(node, "sidebar"), "design");
+    sp body = document_body_size(&themes, node);
+
+    *design = (struct design){.theme = themes.name};
+    target.em = body;
+    for (size_t i = 0; i < themes.count; i++)
+        theme_body_size(themes.files[i]->presets +
+                            themes.files[i]->preset_count,
+                        themes.files[i]->sidebar_count, body, &target.em);
+    read_body_size(over, body, &target.em);
+    read_body_size(own, body, &target.em);
+    read_document(&themes, node, &target);
+    sidebar_paint(design);
+    for (size_t i = 0; i < themes.count; i++)
+        presets_store_sidebar(themes.files[i], &design_schema, &target);
+    read_node(over, &target);
+    read_node(own, &target);
+}
+
 void design_read(struct arena *arena, const struct node *node,
                  struct diags *diags, struct design *design)
 {
-    const struct design_file *themes[] = {theme_lookup(STR(BASE_THEME)),
-                                          theme_of(node, diags)};
+    struct themes themes = find_themes(node, diags);
     struct schema_target target = {arena, diags, design, DEFAULT_BODY_SIZE};
 
-    *design = (struct design){
-        .theme = str_from_cstr(themes[themes[1] ? 1 : 0]->name),
-    };
-    for (size_t i = 0; i < 2 && themes[i]; i++)
-        theme_body_size(themes[i], &target.em);
-    read_body_size(node, &target.em);
-    for (size_t i = 0; i < 2 && themes[i]; i++)
-        presets_store(themes[i], &design_schema, &target);
-    read_families(node, diags, design);
-    read_fit(node, diags, design);
-    looks_read(arena, node, diags, design);
-    schema_read(&design_schema, node, &target);
-    // The schema took the body's own em for the body's size.
-    design->typography.faces[FACE_BODY].size = target.em;
-    palette_apply(node, diags, design);
+    *design = (struct design){.theme = themes.name};
+    target.em = document_body_size(&themes, node);
+    read_document(&themes, node, &target);
     // What a syntax error cut off may mend them.
     if (node && node->partial)
         return;
     check_margins(node, diags, design);
+    check_columns(node, diags, design);
     check_tracking(node, diags, design);
     check_floors(node, diags, design);
 }

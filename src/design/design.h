@@ -6,6 +6,8 @@
 #define VITA_DESIGN_DESIGN_H
 
 #include "base/length.h"
+#include "design/column_options.h"
+#include "design/fit_options.h"
 #include "design/letter_options.h"
 #include "design/looks.h"
 #include "design/template_options.h"
@@ -75,16 +77,6 @@ struct face_style {
     bool bold;
 };
 
-// How many pages the CV fills at most, and how far src/fit may go for it.
-struct page_fit {
-    int pages;           // 0: as many as it needs
-    struct pos pos;      // of the wish
-    sp min_font_size;    // of the body
-    sp min_line_spacing; // at the body size of the design
-    sp min_margin;
-    bool drop; // entries and bullets that have a priority
-};
-
 // A width that follows from the text.
 #define LENGTH_AUTO 0
 
@@ -98,7 +90,12 @@ struct design {
         bool show_footer, show_top_note;
         bool flush_bottom;
         struct page_fit fit;
+        int columns; // 1 or 2
+        sp column_gap;
+        struct share left_column_width; // of the main area
+        bool balance_columns;
     } page;
+    struct sidebar_options sidebar;
     struct {
         uint32_t accent; // of the profile; others derive from it
         uint32_t body, name, headline, connections, section_titles, links;
@@ -129,6 +126,9 @@ struct design {
         struct photo_look photo;
         struct name_rows rows; // of the connections; none: balanced
         sp space_below_name, space_below_headline, space_below_connections;
+        bool across; // above all columns
+        struct paint background, text_color;
+        sp padding; // below the last line, to the edge of the background
         struct {
             int phone_number_format; // enum phone_format
             bool hyperlink, show_icons, display_urls;

@@ -25,6 +25,11 @@ static const char *const phone_formats[] = {"national", "international", "E164",
 static const char *const citation_styles[] = {"number", "superscript",
                                               "author-year", NULL};
 static const char *const citation_orders[] = {"list", "appearance", NULL};
+static const char *const sidebar_positions[] = {"none", "left", "right", NULL};
+static const char *const sidebar_headers[] = {"none", "photo", "connections",
+                                              "all", NULL};
+static const char *const sidebar_pages[] = {"all", "needed", NULL};
+static const char *const sidebar_readings[] = {"last", "first", NULL};
 static const char *const title_types[] = {
     "with_partial_line",
     "with_full_line",
@@ -66,6 +71,18 @@ static const char *const title_types[] = {
     {                                                                          \
         path, OPTION_TEMPLATE, AT(member), NULL                                \
     }
+#define SHARE(path, member)                                                    \
+    {                                                                          \
+        path, OPTION_SHARE, AT(member), NULL                                   \
+    }
+#define BACKGROUND(path, member)                                               \
+    {                                                                          \
+        path, OPTION_BACKGROUND, AT(member), NULL                              \
+    }
+#define PAINT(path, member)                                                    \
+    {                                                                          \
+        path, OPTION_PAINT, AT(member), NULL                                   \
+    }
 #define TEXTS(path, member)                                                    \
     {                                                                          \
         path, OPTION_TEXTS, AT(member), NULL                                   \
@@ -104,6 +121,10 @@ static const struct option options[] = {
     BOOL("page.show_footer", page.show_footer),
     BOOL("page.show_top_note", page.show_top_note),
     BOOL("page.flush_bottom", page.flush_bottom),
+    {"page.columns", OPTION_COUNT, AT(page.columns), NULL},
+    LENGTH("page.column_gap", page.column_gap),
+    SHARE("page.left_column_width", page.left_column_width),
+    BOOL("page.balance_columns", page.balance_columns),
     // A number of pages, or the map below; design.c reads the former.
     {"page.fit", OPTION_ANY, 0, NULL},
     {"page.fit.pages", OPTION_COUNT, AT(page.fit.pages), NULL},
@@ -111,6 +132,18 @@ static const struct option options[] = {
     LENGTH("page.fit.min_line_spacing", page.fit.min_line_spacing),
     LENGTH("page.fit.min_margin", page.fit.min_margin),
     BOOL("page.fit.drop", page.fit.drop),
+    CHOICE("sidebar.position", sidebar.position, sidebar_positions),
+    SHARE("sidebar.width", sidebar.width),
+    LENGTH("sidebar.padding", sidebar.padding),
+    LENGTH("sidebar.gap", sidebar.gap),
+    BACKGROUND("sidebar.background", sidebar.background),
+    PAINT("sidebar.text_color", sidebar.text_color),
+    CHOICE("sidebar.header", sidebar.header, sidebar_headers),
+    CHOICE("sidebar.pages", sidebar.pages, sidebar_pages),
+    CHOICE("sidebar.reading", sidebar.reading, sidebar_readings),
+    {"sidebar.sections", OPTION_NAMES, AT(sidebar.sections), NULL},
+    // Options of design over the document's: design_read_sidebar().
+    {"sidebar.design", OPTION_ANY, 0, NULL},
     COLOUR("colors.accent", colors.accent),
     COLOUR("colors.body", colors.body),
     COLOUR("colors.name", colors.name),
@@ -152,6 +185,10 @@ static const struct option options[] = {
     LENGTH("header.space_below_name", header.space_below_name),
     LENGTH("header.space_below_headline", header.space_below_headline),
     LENGTH("header.space_below_connections", header.space_below_connections),
+    BOOL("header.across", header.across),
+    BACKGROUND("header.background", header.background),
+    PAINT("header.text_color", header.text_color),
+    LENGTH("header.padding", header.padding),
     CHOICE("header.connections.phone_number_format",
            header.connections.phone_number_format, phone_formats),
     BOOL("header.connections.hyperlink", header.connections.hyperlink),

@@ -17,6 +17,9 @@ struct preset {
     int64_t number;              // a length: millionths of the unit
 };
 
+// The kind of a paint is above its colour.
+#define PRESET_PAINT_SHIFT 24
+
 struct design_file {
     const char *name;     // without .yaml: "classic", "english"
     struct source source; // the whole file
@@ -24,6 +27,7 @@ struct design_file {
     size_t preset_count;
     const char *texts;      // of all presets, one after the other
     struct str description; // of a theme, in one line
+    size_t sidebar_count;   // of the presets behind those: sidebar.design
     // Of a locale alone; they stand beside its words, for no profile changes
     // them.
     struct str tag;
@@ -44,6 +48,11 @@ extern const size_t design_locale_count;
 // file's nodes. The texts live as long as the program.
 void presets_store(const struct design_file *file, const struct schema *schema,
                    const struct schema_target *target);
+
+// Likewise those of sidebar.design.
+void presets_store_sidebar(const struct design_file *file,
+                           const struct schema *schema,
+                           const struct schema_target *target);
 
 // The order of all embedded files among the sources of messages: the last.
 #define EMBEDDED_ORDER 1000

@@ -22,6 +22,24 @@ static void store_texts(const struct design_file *file,
         vec_push(arena, list, text_of(file, &preset[1 + i]));
 }
 
+// A share in per cent is stored as a negative number.
+static void store_share(const struct schema *schema,
+                        const struct option *option,
+                        const struct preset *preset, const struct text *text,
+                        const struct schema_target *target)
+{
+    struct share *share = (void *)((char *)target->target + option->offset);
+
+    *share = (struct share){.pos = text->pos};
+    if (preset->number < 0)
+        share->percent = (int)-preset->number;
+    else
+        schema_store_length(
+            schema, option,
+            (struct length){preset->number, (enum length_unit)preset->unit},
+            text, target);
+}
+
 static void store(const struct design_file *file, const struct preset *preset,
                   const struct schema *schema,
                   const struct schema_target *target)
@@ -41,6 +59,16 @@ static void store(const struct design_file *file, const struct preset *preset,
                 schema, option,
                 (struct length){preset->number, (enum length_unit)preset->unit},
                 &text, target);
+        break;
+    case OPTION_SHARE:
+        store_share(schema, option, preset, &text, target);
+        break;
+    case OPTION_PAINT:
+    case OPTION_BACKGROUND:
+        *(struct paint *)value = (struct paint){
+            .kind = (enum paint_kind)(preset->number >> PRESET_PAINT_SHIFT),
+            .colour = (uint32_t)(preset->number & 0xFFFFFF),
+            .pos = text.pos};
         break;
     case OPTION_COLOUR:
         *(uint32_t *)value = (uint32_t)preset->number;
@@ -69,10 +97,11 @@ static void store(const struct design_file *file, const struct preset *preset,
     }
 }
 
-void presets_store(const struct design_file *file, const struct schema *schema,
-                   const struct schema_target *target)
+static void store_range(const struct design_file *file, size_t from, size_t to,
+                        const struct schema *schema,
+                        const struct schema_target *target)
 {
-    for (size_t i = 0; i < file->preset_count; i++) {
+    for (size_t i = from; i < to; i++) {
         const struct preset *preset = &file->presets[i];
         enum option_type type = schema->options[preset->option].type;
 
@@ -81,4 +110,18 @@ void presets_store(const struct design_file *file, const struct schema *schema,
             type == OPTION_MONTHS)
             i += (size_t)preset->number; // its items
     }
+}
+
+void presets_store(const struct design_file *file, const struct schema *schema,
+                   const struct schema_target *target)
+{
+    store_range(file, 0, file->preset_count, schema, target);
+}
+
+void presets_store_sidebar(const struct design_file *file,
+                           const struct schema *schema,
+                           const struct schema_target *target)
+{
+    store_range(file, file->preset_count,
+                file->preset_count + file->sidebar_count, schema, target);
 }

@@ -119,15 +119,46 @@ static struct str colour_hint(struct arena *arena, const struct node *node)
                "hsl(207, 100%, 28%)");
 }
 
-static void read_colour(const struct schema_target *t,
+// Returns false, with an error, if it is none.
+static bool read_colour(const struct schema_target *t,
                         const struct place *place, const struct node *node,
                         uint32_t *value)
 {
     if (!is_number(node) && colour_parse(node->text, value))
-        return;
+        return true;
     diag_error(t->diags, node->pos, colour_hint(t->arena, node),
                "%.*s is no colour: '%.*s'", STR_ARG(place_path(t, place)),
                STR_ARG(node->text));
+    return false;
+}
+
+static void read_paint(const struct schema_target *t, const struct place *place,
+                       const struct node *node, struct paint *paint)
+{
+    struct paint read = {.kind = PAINT_COLOUR, .pos = node->pos};
+
+    if (str_eq_cstr(node->text, "none"))
+        read.kind = PAINT_NONE;
+    else if (place->option->type == OPTION_PAINT &&
+             str_eq_cstr(node->text, "auto"))
+        read.kind = PAINT_AUTO;
+    else if (!read_colour(t, place, node, &read.colour))
+        return;
+    *paint = read;
+}
+
+static void read_share(const struct schema_target *t, const struct place *place,
+                       const struct node *node, struct share *share)
+{
+    share->pos = node->pos;
+    share->percent = 0;
+    if (!str_ends(str_trim(node->text), STR("%")))
+        read_length(t, place, node);
+    else if (!share_parse(node->text, &share->percent))
+        diag_error(t->diags, node->pos,
+                   STR("a share is a whole number from 1% to 99%"),
+                   "%.*s is no share: '%.*s'", STR_ARG(place_path(t, place)),
+                   STR_ARG(node->text));
 }
 
 static void report_choice(const struct schema_target *t,
@@ -235,8 +266,15 @@ static void read_scalar(const struct schema_target *t,
     case OPTION_WIDTH:
         read_length(t, place, node);
         break;
+    case OPTION_SHARE:
+        read_share(t, place, node, value);
+        break;
     case OPTION_COLOUR:
-        read_colour(t, place, node, value);
+        (void)read_colour(t, place, node, value);
+        break;
+    case OPTION_PAINT:
+    case OPTION_BACKGROUND:
+        read_paint(t, place, node, value);
         break;
     case OPTION_BOOL:
         read_bool_option(t, place, node, value);
@@ -267,8 +305,14 @@ static const char *expected_kind(enum option_type type)
         return "a length";
     case OPTION_WIDTH:
         return "a length or auto";
+    case OPTION_SHARE:
+        return "a length or a share";
     case OPTION_COLOUR:
         return "a colour";
+    case OPTION_PAINT:
+        return "a colour, auto or none";
+    case OPTION_BACKGROUND:
+        return "a colour or none";
     case OPTION_BOOL:
         return "true or false";
     case OPTION_COUNT:

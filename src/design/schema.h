@@ -11,11 +11,29 @@
 #include "profile/node.h"
 #include "profile/profile.h"
 
+// A colour, or a word that stands for one.
+enum paint_kind { PAINT_NONE, PAINT_AUTO, PAINT_COLOUR };
+struct paint {
+    enum paint_kind kind;
+    uint32_t colour;
+    struct pos pos;
+};
+
+// A length, or a part of another one.
+struct share {
+    sp length;
+    int percent; // 0: the length counts
+    struct pos pos;
+};
+
 enum option_type {
     OPTION_LENGTH,          // sp; em counts in schema_target.em
     OPTION_POSITIVE_LENGTH, // sp > 0: font sizes
     OPTION_WIDTH,           // the same, or 0 for the word auto
+    OPTION_SHARE,           // struct share: a length > 0, or 1% to 99%
     OPTION_COLOUR,          // uint32_t 0xRRGGBB
+    OPTION_PAINT,           // struct paint: a colour, none, or auto
+    OPTION_BACKGROUND,      // struct paint: a colour, or none
     OPTION_BOOL,            // bool
     OPTION_COUNT,           // int, 0 to SCHEMA_COUNT_MAX
     OPTION_CHOICE,          // int, index into choices
@@ -69,6 +87,9 @@ void schema_read_count(struct diags *diags, const struct node *node,
 // Parses a colour: an SVG name in any case, #rgb, #rrggbb (the # may be
 // left out), rgb(...) or hsl(...).
 bool colour_parse(struct str s, uint32_t *colour);
+
+// Parses a share: 1% to 99%.
+bool share_parse(struct str text, int *percent);
 
 // Returns the SVG colour name nearest to s, or an empty string.
 struct str colour_suggest(struct str s);

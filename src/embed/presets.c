@@ -3,6 +3,9 @@
 // to read at run time but what em means.
 #include "embed/presets.h"
 
+// Options of the schema within an option.
+#define SIDEBAR_DESIGN "sidebar.design"
+
 struct writer {
     struct presets *presets;
     const struct schema *schema;
@@ -37,6 +40,30 @@ static bool find_choice(const struct option *option, struct str word,
     return false;
 }
 
+static bool read_length(struct str text, enum length_unit *unit,
+                        int64_t *number)
+{
+    struct length length = {0};
+    bool ok = length_parse(text, &length);
+
+    *unit = length.unit;
+    *number = length.millionths;
+    return ok;
+}
+
+static bool read_paint(struct str text, int64_t *number)
+{
+    uint32_t colour = 0;
+    enum paint_kind kind = str_eq(text, STR("none"))   ? PAINT_NONE
+                           : str_eq(text, STR("auto")) ? PAINT_AUTO
+                                                       : PAINT_COLOUR;
+
+    if (kind == PAINT_COLOUR && !colour_parse(text, &colour))
+        return false;
+    *number = (int64_t)kind << PRESET_PAINT_SHIFT | colour;
+    return true;
+}
+
 // Returns what is stored of a text beside the text itself.
 static bool read_number(const struct option *option, struct str text,
                         enum length_unit *unit, int64_t *number)
@@ -56,6 +83,16 @@ static bool read_number(const struct option *option, struct str text,
         *unit = length.unit;
         *number = length.millionths;
         return ok;
+    case OPTION_SHARE:
+        // A share is negative, which no length is.
+        if (share_parse(text, &count))
+            *number = -count;
+        else
+            ok = read_length(text, unit, number);
+        return ok;
+    case OPTION_PAINT:
+    case OPTION_BACKGROUND:
+        return read_paint(text, number);
     case OPTION_COLOUR:
         ok = colour_parse(text, &colour);
         *number = colour;
@@ -158,6 +195,8 @@ static void add_map(struct writer *writer, struct str group,
             str_format(arena, "%.*s%.*s", STR_ARG(group), STR_ARG(pair->key));
         size_t row;
 
+        if (str_eq_cstr(path, SIDEBAR_DESIGN))
+            continue; // read by itself
         if (pair->value->kind == NODE_MAP)
             add_map(writer, str_format(arena, "%.*s.", STR_ARG(path)),
                     pair->value);

@@ -86,9 +86,10 @@ static void emit_head(struct buf *out, const struct node *root,
              zero && zero->text.len > 0 ? utf8_next(zero->text, &offset) : 0);
 }
 
+// The first of the presets are the file's own, the others its sidebar's.
 static void emit_entry(struct tables *tables, const struct source *source,
                        struct str name, struct str description,
-                       const struct presets *presets)
+                       const struct presets *presets, size_t own)
 {
     struct buf *out = tables->entries;
     const char *kind = tables->kind->name;
@@ -99,10 +100,11 @@ static void emit_entry(struct tables *tables, const struct source *source,
     emit_str(out, str_format(out->arena, "<%s %.*s>", kind, STR_ARG(name)));
     emit_str(out, source->text);
     buf_addf(out, "EMBEDDED_ORDER}, %s_%zu, %zu,\n    ", kind, tables->count,
-             presets->count);
+             own);
     emit_literal(out, buf_str(&presets->texts));
     buf_add_cstr(out, ",\n    ");
     emit_str(out, description);
+    buf_addf(out, "%zu,\n    ", presets->count - own);
 }
 
 // A theme says what it looks like.
@@ -128,6 +130,8 @@ static bool emit_file(struct tables *tables, const char *path, struct str name)
     struct source source = {.name = str_from_cstr(path)};
     const struct node *root;
     const struct node *map;
+    const struct node *sidebar;
+    size_t own;
 
     if (!emit_read(arena, path, &source.text))
         return false;
@@ -142,13 +146,17 @@ static bool emit_file(struct tables *tables, const char *path, struct str name)
     else
         diag_error(diags, root->pos, (struct str){"", 0},
                    "the file has no map '%s'", tables->kind->key);
+    own = presets.count;
+    sidebar = node_lookup(node_lookup(map, "sidebar"), "design");
+    if (sidebar)
+        presets_read(&presets, tables->kind->schema, sidebar, diags);
     // The files' names are no names in C: not all are ASCII.
     buf_addf(tables->rows, "static const struct preset %s_%zu[] = {\n",
              tables->kind->name, tables->count);
     buf_add(tables->rows, buf_str(&presets.rows));
     buf_add_cstr(tables->rows, "};\n");
     emit_entry(tables, &source, name, description_of(tables, root, diags),
-               &presets);
+               &presets, own);
     if (tables->kind->locale)
         emit_head(tables->entries, root, diags);
     buf_add_cstr(tables->entries, "},\n");

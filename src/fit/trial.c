@@ -114,6 +114,9 @@ struct compose_input fitter_compose_input(struct arena *arena,
     input.cv = &fitter->cv;
     input.design =
         design_at(arena, &fitter->scale, level, fitter->scale.design);
+    if (input.sidebar_design)
+        input.sidebar_design =
+            design_at(arena, &fitter->scale, level, input.sidebar_design);
     input.own_designs = own_designs(arena, fitter, level);
     return input;
 }

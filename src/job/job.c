@@ -7,7 +7,9 @@
 #include "base/utf8.h"
 #include "bibliography/bibliography.h"
 #include "compose/dates.h"
+#include "design/contrast.h"
 #include "design/letter.h"
+#include "design/page_columns.h"
 #include "design/schema.h"
 #include "job/files.h"
 #include "job/includes.h"
@@ -259,11 +261,11 @@ static void fill_placeholders(struct job *job)
         date_long(job->arena, &locale, &settings.current_date), job->diags);
 }
 
-// Reads own options, which lie over those of the part around. The mistakes of
-// the latter are told once: equal messages at one place are one. Returns all
-// options.
-static struct node *read_own_design(struct job *job, struct node *around,
-                                    struct node *node)
+// Reads own options, which lie over those of the part around, which is in the
+// sidebar or not. The mistakes of the latter are told once: equal messages at
+// one place are one. Returns all options.
+static struct node *read_own_design(struct job *job, bool sidebar,
+                                    struct node *around, struct node *node)
 {
     struct own_design own = {.node = node};
     struct node *all = node;
@@ -274,7 +276,11 @@ static struct node *read_own_design(struct job *job, struct node *around,
     design = arena_new_of(job->arena, struct design);
     if (around && around->kind == NODE_MAP)
         all = node_merge(job->arena, around, node);
-    design_read(job->arena, all, job->diags, design);
+    if (sidebar)
+        design_read_sidebar(job->arena, job->profile.design, all, job->diags,
+                            design);
+    else
+        design_read(job->arena, all, job->diags, design);
     design_check_own(node, job->diags);
     own.design = design;
     vec_push(job->arena, &job->own_designs, own);
@@ -287,13 +293,40 @@ static void read_own_designs(struct job *job)
 
     job->own_designs = (struct own_design_list){0};
     for (size_t i = 0; i < sections->len; i++) {
-        const struct entry_list *entries = &sections->ptr[i].entries;
+        const struct section *section = &sections->ptr[i];
+        const struct entry_list *entries = &section->entries;
+        bool sidebar =
+            section_page_column(&job->design, section) == PAGE_SIDEBAR;
         struct node *around =
-            read_own_design(job, job->profile.design, sections->ptr[i].design);
+            read_own_design(job, sidebar, sidebar ? NULL : job->profile.design,
+                            section->design);
 
         for (size_t k = 0; k < entries->len; k++)
-            (void)read_own_design(job, around, entries->ptr[k].design);
+            (void)read_own_design(job, sidebar, around, entries->ptr[k].design);
     }
+}
+
+static void read_designs(struct job *job, struct str theme)
+{
+    bool sidebar;
+
+    design_read(job->arena, job->profile.design, job->diags, &job->design);
+    if (theme.len > 0)
+        job->design.theme = theme;
+    apply_fit(job, &job->design.page.fit);
+    page_columns_check(&job->design, job->diags);
+    // A variant leaves out sections, and so does a syntax error.
+    if (!job->root->partial && !job->request->variant && !job->request->tags)
+        page_columns_check_names(&job->design, &job->profile.cv, job->diags);
+    page_columns_settle(&job->design, &job->profile.cv);
+    sidebar = job->design.sidebar.position != SIDEBAR_NONE;
+    // What is written for a sidebar that is not there is checked, too.
+    if (sidebar || node_lookup(job->profile.design, "sidebar"))
+        design_read_sidebar(job->arena, job->profile.design, NULL, job->diags,
+                            &job->sidebar_design);
+    read_own_designs(job);
+    contrast_check(&job->design, sidebar ? &job->sidebar_design : NULL,
+                   job->diags);
 }
 
 // A letter has a design of its own, and of the CV no more than the header.
@@ -315,6 +348,9 @@ struct compose_input job_compose_input(const struct job *job)
     return (struct compose_input){
         .cv = &job->profile.cv,
         .design = &job->design,
+        .sidebar_design = job->design.sidebar.position != SIDEBAR_NONE
+                              ? &job->sidebar_design
+                              : NULL,
         .own_designs = job->own_designs,
         .locale = &job->locale,
         .settings = &job->settings,
@@ -328,6 +364,7 @@ struct compose_input job_letter_input(const struct job *job)
 
     input.cv = &job->letter_cv;
     input.design = &job->letter_design;
+    input.sidebar_design = NULL;
     input.own_designs = (struct own_design_list){0};
     input.letter = job->profile.letter;
     return input;
@@ -363,11 +400,7 @@ enum exit_code job_read(struct job *job)
         return EXIT_PROFILE;
     job->profile.cv.written = keys;
     job->profile.design = themes_expand(job, job->profile.design, &theme);
-    design_read(job->arena, job->profile.design, job->diags, &job->design);
-    if (theme.len > 0)
-        job->design.theme = theme;
-    apply_fit(job, &job->design.page.fit);
-    read_own_designs(job);
+    read_designs(job, theme);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);

@@ -35,8 +35,9 @@ struct job {
     struct node *root;           // what is chosen of tree, with overlays
     struct profile profile;
     struct design design;
-    struct design letter_design;        // of the letter, if there is one
-    struct cv letter_cv;                // what the letter shows of the CV
+    struct design letter_design; // of the letter, if there is one
+    struct cv letter_cv;         // what the letter shows of the CV
+    struct design sidebar_design;
     struct own_design_list own_designs; // of sections and groups
     struct locale locale;
     struct settings settings;

@@ -120,7 +120,7 @@ static sp widest_marker(struct layout_context *context,
 
         if (marker_width(&marker) > widest)
             widest = marker_width(&marker);
-        if (!list->marker_right)
+        if (!list->marker_right && !list->marker_center)
             break; // bullets of a list are all the same
     }
     return widest;
@@ -133,22 +133,27 @@ sp list_indent(struct layout_context *context, const struct block *list,
            list->marker_gap;
 }
 
+static struct piece *first_piece(const struct row *row)
+{
+    struct piece *first = &row->pieces.ptr[0];
+
+    for (size_t i = 1; i < row->pieces.len; i++)
+        if (row->pieces.ptr[i].order < first->order)
+            first = &row->pieces.ptr[i];
+    return first;
+}
+
 // The block's place in the outline, and for links, is where its first words
 // are.
 static void mark_place(struct layout_context *context,
                        const struct block *block, struct rows *rows)
 {
-    struct piece_list *pieces;
     struct piece *first;
 
     if ((block->outline_title.len == 0 && block->anchor.len == 0) ||
         rows->list.len == 0)
         return;
-    pieces = &rows->list.ptr[0].pieces;
-    first = &pieces->ptr[0];
-    for (size_t i = 1; i < pieces->len; i++)
-        if (pieces->ptr[i].order < first->order)
-            first = &pieces->ptr[i];
+    first = first_piece(&rows->list.ptr[0]);
     if (block->outline_title.len > 0) {
         first->outline_title = block->outline_title;
         first->outline_level = block->outline_level;
@@ -176,6 +181,14 @@ static struct block make_room(struct layout_context *context,
     return narrow;
 }
 
+// How far a marker stands from the left, in room that it does not fill.
+static sp marker_offset(const struct block *list, sp room)
+{
+    if (list->marker_center)
+        return room / 2;
+    return list->marker_right ? room : 0;
+}
+
 static struct rows item_layout(struct layout_context *context,
                                const struct block *list,
                                const struct block *item, sp widest, sp width)
@@ -194,7 +207,7 @@ static struct rows item_layout(struct layout_context *context,
         return rows;
     rows_shift(&marker,
                list->marker_indent +
-                   (list->marker_right ? widest - marker_width(&marker) : 0));
+                   marker_offset(list, widest - marker_width(&marker)));
     if (rows.list.len == 0)
         return marker;
     vec_push(context->arena, &rows.list.ptr[0].pieces,
@@ -275,14 +288,39 @@ static struct rows inner_layout(struct layout_context *context,
     return rows;
 }
 
+// Draws the coloured area behind the block's rows, before anything else.
+static void add_bleed(struct layout_context *context, const struct bleed *bleed,
+                      struct rows *rows)
+{
+    struct piece piece = {0};
+    struct piece *first;
+
+    if (rows->list.len == 0)
+        return;
+    first = first_piece(&rows->list.ptr[0]);
+    piece_add_rule(context->arena, &piece, -bleed->left - first->x,
+                   -bleed->top - first->y, bleed->width,
+                   bleed->top + rows_height(rows) + bleed->bottom,
+                   bleed->colour);
+    for (size_t i = 0; i < first->items.len; i++)
+        vec_push(context->arena, &piece.items, first->items.ptr[i]);
+    first->items = piece.items;
+    rows->below += bleed->bottom;
+}
+
 struct rows block_layout(struct layout_context *context,
                          const struct block *block, sp width)
 {
-    struct rows rows = inner_layout(context, block, width);
+    struct rows rows;
 
+    if (block->first_order > 0)
+        context->order = block->first_order;
+    rows = inner_layout(context, block, width);
     rows_space_above(&rows, block->space_above);
     if (rows.list.len > 0 && rows.below < block->space_below)
         rows.below = block->space_below;
+    if (block->bleed)
+        add_bleed(context, block->bleed, &rows);
     if (block->keep_together)
         rows_keep(&rows, context->costs.keep);
     if (block->keep_end)

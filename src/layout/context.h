@@ -110,8 +110,9 @@ void piece_draw(struct arena *arena, const struct piece *piece, sp x, sp y,
                 struct page *page);
 
 // Draws what stands in the margins of all pages.
+struct flows;
 void notes_draw(struct layout_context *context, const struct document *document,
-                struct pages *pages);
+                const struct flows *flows, struct pages *pages);
 
 // Appends a filled rectangle.
 void piece_add_rule(struct arena *arena, struct piece *piece, sp x, sp y,

@@ -3,11 +3,8 @@
 // on every page.
 #include "layout/layout.h"
 
-#include "layout/context.h"
-#include "layout/pagebreak.h"
+#include "layout/flow.h"
 #include "layout/span_font.h"
-
-#include <stdlib.h>
 
 static struct font_query query_of(const struct text_style *style)
 {
@@ -71,129 +68,6 @@ sp style_cap_height(struct layout_context *context,
                 : style->size;
 }
 
-static int by_order(const void *a_ptr, const void *b_ptr)
-{
-    const struct piece *a = a_ptr;
-    const struct piece *b = b_ptr;
-
-    return (a->order > b->order) - (a->order < b->order);
-}
-
-static void add_places(struct arena *arena, struct pages *pages,
-                       const struct piece *piece, sp y)
-{
-    if (piece->outline_title.len > 0)
-        vec_push(arena, &pages->outline,
-                 (struct outline_entry){.title = piece->outline_title,
-                                        .level = piece->outline_level,
-                                        .page = pages->pages.len,
-                                        .y = y});
-    for (size_t i = 0; i < piece->anchors.len; i++)
-        vec_push(arena, &pages->anchors,
-                 (struct anchor){piece->anchors.ptr[i], pages->pages.len, y});
-}
-
-// The rows of one page.
-struct page_rows {
-    const struct row *rows;
-    size_t count;
-    bool first; // of the document
-    bool last;
-};
-
-// How much of a page's empty part its spaces may take up: no more than they
-// measure themselves, lest the page fall apart.
-static sp flush_extra(const struct page_rows *page, sp room, sp *total)
-{
-    sp used = 0;
-
-    *total = 0;
-    for (size_t i = 0; i < page->count; i++) {
-        used += page->rows[i].height;
-        if (i == 0)
-            continue;
-        used += page->rows[i].space;
-        *total += page->rows[i].stretch;
-    }
-    if (page->last || used >= room)
-        return 0;
-    return room - used < *total ? room - used : 0;
-}
-
-// Collects the page's pieces at their places, from the top margin.
-static struct piece_list place_rows(struct layout_context *context,
-                                    const struct page_rows *page, sp y,
-                                    sp extra, sp total)
-{
-    struct piece_list pieces = {0};
-    sp seen = 0;
-    sp given = 0;
-
-    for (size_t i = 0; i < page->count; i++) {
-        const struct row *row = &page->rows[i];
-
-        if (i > 0 && total > 0) {
-            seen += row->stretch;
-            y += sp_mul_div(extra, seen, total) - given;
-            given = sp_mul_div(extra, seen, total);
-        }
-        y += i > 0 ? row->space : 0;
-        for (size_t j = 0; j < row->pieces.len; j++) {
-            struct piece piece = row->pieces.ptr[j];
-
-            piece.y += y;
-            vec_push(context->arena, &pieces, piece);
-        }
-        y += row->height;
-    }
-    return pieces;
-}
-
-// What src/fit wants to know of a page.
-static void tell_filling(const struct page_rows *rows, sp drop,
-                         struct page *page)
-{
-    int64_t penalty = rows->first || rows->count == 0 ? 0 : rows->rows->penalty;
-
-    page->filled = drop;
-    for (size_t i = 0; i < rows->count; i++)
-        page->filled +=
-            rows->rows[i].height + (i > 0 ? rows->rows[i].space : 0);
-    page->forced = penalty == PAGE_BREAK_FORCED;
-    page->break_price = page->forced ? 0 : penalty;
-}
-
-// Draws rows on a new page, in reading order.
-static void draw_page(struct layout_context *context,
-                      const struct document *document,
-                      const struct page_frame *frame,
-                      const struct page_rows *rows, struct pages *pages)
-{
-    struct arena *arena = context->arena;
-    struct page page = {.width = document->page_width,
-                        .height = document->page_height};
-    sp drop = rows->count ? page_drop(frame, rows->rows, rows->first) : 0;
-    sp total = 0;
-    sp extra = document->flush_bottom
-                   ? flush_extra(rows, frame->height - drop, &total)
-                   : 0;
-    struct piece_list pieces =
-        place_rows(context, rows, document->top_margin + drop, extra, total);
-
-    timelines_draw(context, &pieces, document->left_margin, &page);
-    if (pieces.len > 0)
-        qsort(pieces.ptr, pieces.len, sizeof *pieces.ptr, by_order);
-    for (size_t i = 0; i < pieces.len; i++) {
-        const struct piece *piece = &pieces.ptr[i];
-
-        add_places(arena, pages, piece, piece->y);
-        piece_draw(arena, piece, document->left_margin + piece->x, piece->y,
-                   &page);
-    }
-    tell_filling(rows, drop, &page);
-    vec_push(arena, &pages->pages, page);
-}
-
 static void report_tall_rows(struct layout_context *context,
                              const struct row_list *rows, sp height)
 {
@@ -216,34 +90,17 @@ static int64_t seconds_of(struct date date)
     return days * 86400;
 }
 
-static void draw_all(struct layout_context *context,
-                     const struct document *document, struct pages *pages)
+static struct flows draw_all(struct layout_context *context,
+                             const struct document *document,
+                             struct pages *pages)
 {
-    static const struct row nothing = {0};
-    sp width =
-        document->page_width - document->left_margin - document->right_margin;
-    struct page_frame frame = {
-        .height = document->page_height - document->top_margin -
-                  document->bottom_margin,
-        .first_baseline = style_cap_height(context, &document->title_style),
-    };
-    struct rows rows = block_layout(context, &document->body, width);
-    struct index_list starts = pagebreak(context->arena, &context->costs,
-                                         rows.list.ptr, rows.list.len, &frame);
+    struct flows flows = flows_make(context, document);
 
-    report_tall_rows(context, &rows.list, frame.height);
-    for (size_t i = 0; i < starts.len || i == 0; i++) {
-        size_t from = starts.len > 0 ? starts.ptr[i] : 0;
-        size_t to = i + 1 < starts.len ? starts.ptr[i + 1] : rows.list.len;
-        struct page_rows page = {
-            .rows = rows.list.ptr ? rows.list.ptr + from : &nothing,
-            .count = to - from,
-            .first = i == 0,
-            .last = i + 1 >= starts.len,
-        };
-
-        draw_page(context, document, &frame, &page, pages);
-    }
+    for (size_t i = 0; i < flows.count; i++)
+        report_tall_rows(context, &flows.list[i].rows.list,
+                         flows.list[i].frame.height);
+    flows_draw(context, document, &flows, pages);
+    return flows;
 }
 
 static void report_match(struct layout_context *context,
@@ -318,12 +175,14 @@ static void check_faces(struct layout_context *context,
     }
 }
 
-// Mirrors a page's text area: what was laid out from the left now starts at
-// the right.
+// Mirrors a page's text area, or the page if something reaches its edges: what
+// was laid out from the left now starts at the right.
 static void mirror_page(const struct document *document, struct page *page)
 {
-    sp sum =
-        document->left_margin + document->page_width - document->right_margin;
+    sp sum = document->columns.mirrored
+                 ? document->page_width
+                 : document->left_margin + document->page_width -
+                       document->right_margin;
 
     for (size_t i = 0; i < page->items.len; i++) {
         struct item *item = &page->items.ptr[i];
@@ -354,6 +213,7 @@ void layout(struct arena *arena, const struct document *document,
         .months = document->months,
         .costs = page_costs_default(),
     };
+    struct flows flows;
 
     *pages = (struct pages){
         .structure = document->structure,
@@ -365,8 +225,8 @@ void layout(struct arena *arena, const struct document *document,
         .date = seconds_of(document->date),
     };
     check_faces(&context, document);
-    draw_all(&context, document, pages);
-    notes_draw(&context, document, pages);
+    flows = draw_all(&context, document, pages);
+    notes_draw(&context, document, &flows, pages);
     for (size_t i = 0; document->rtl && i < pages->pages.len; i++)
         mirror_page(document, &pages->pages.ptr[i]);
     arena_free(context.scratch);

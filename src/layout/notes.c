@@ -3,7 +3,7 @@
 // set when all breaks are known, for they say how many pages there are.
 #include "compose/notes.h"
 
-#include "layout/context.h"
+#include "layout/flow.h"
 
 void piece_draw(struct arena *arena, const struct piece *piece, sp x, sp y,
                 struct page *page)
@@ -90,14 +90,27 @@ static void check_widths(struct layout_context *context,
         }
 }
 
+// Where notes stand: as wide as the text, but not on the sidebar's background.
+static struct column_area note_area(const struct document *document,
+                                    const struct flows *flows, size_t page)
+{
+    struct column_area all = {.x = document->left_margin,
+                              .width = document->page_width -
+                                       document->left_margin -
+                                       document->right_margin};
+
+    return flows_have_strip(document, flows, page)
+               ? document->columns.areas.main
+               : all;
+}
+
 // Three notes side by side, whose places begin with first.
 static void draw_row(struct layout_context *context,
-                     const struct document *document, const struct pages *pages,
+                     const struct document *document,
+                     const struct column_area *area, const struct pages *pages,
                      size_t number, enum note_place first)
 {
     struct page *page = &pages->pages.ptr[number];
-    sp width =
-        document->page_width - document->left_margin - document->right_margin;
     sp inset = document->top_note_inset;
     sp y = document->top_margin / 2;
     const struct para *row[3];
@@ -105,7 +118,7 @@ static void draw_row(struct layout_context *context,
     for (int i = 0; i < 3; i++)
         row[i] =
             note_at(document, pages, number, (enum note_place)((int)first + i));
-    check_widths(context, row, width - 2 * inset);
+    check_widths(context, row, area->width - 2 * inset);
     for (int i = 0; i < 3; i++) {
         sp left = i == 0 ? inset : 0;
         sp right = i == 2 ? inset : 0;
@@ -115,25 +128,27 @@ static void draw_row(struct layout_context *context,
         if (first == NOTE_FOOTER_LEFT)
             y = document->page_height - document->bottom_margin / 2 -
                 style_cap_height(context, &row[i]->base);
-        draw_note(context, row[i], document->left_margin + left, y,
-                  width - left - right, page);
+        draw_note(context, row[i], area->x + left, y,
+                  area->width - left - right, page);
     }
 }
 
 // Top notes stand halfway in the top margin, footers halfway in the bottom
 // margin, their baseline in the middle of it.
 void notes_draw(struct layout_context *context, const struct document *document,
-                struct pages *pages)
+                const struct flows *flows, struct pages *pages)
 {
     context->total_pages = pages->pages.len;
     context->zero = document->zero;
     for (size_t i = 0; i < pages->pages.len; i++) {
+        struct column_area area = note_area(document, flows, i);
+
         pages->pages.ptr[i].number = i + 1;
         context->page_number = i + 1;
         context->role = ROLE_HEADER;
-        draw_row(context, document, pages, i, NOTE_HEADER_LEFT);
+        draw_row(context, document, &area, pages, i, NOTE_HEADER_LEFT);
         context->role = ROLE_FOOTER;
-        draw_row(context, document, pages, i, NOTE_FOOTER_LEFT);
+        draw_row(context, document, &area, pages, i, NOTE_FOOTER_LEFT);
     }
     context->role = ROLE_CONTENT;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Items are in reading order, so an element enters its parent's kids when
-// its first item is met.
+// its first item is met; only those of the whole document, whose columns go on
+// from page to page, are put in order at the end.
 #include "layout/tags.h"
+
+#include <stdlib.h>
 
 struct builder {
     struct arena *arena;
@@ -79,6 +82,25 @@ static void add_links(struct builder *b, size_t number)
     }
 }
 
+static int by_index(const void *a_ptr, const void *b_ptr)
+{
+    const struct tag_kid *a = a_ptr;
+    const struct tag_kid *b = b_ptr;
+
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+// A column that goes on on the next page is met after those beside it, but
+// read before them: the elements' numbers tell.
+static void sort_kids(struct tag_kid_list *kids)
+{
+    for (size_t i = 0; i < kids->len; i++)
+        if (kids->ptr[i].kind != TAG_ELEMENT)
+            return;
+    if (kids->len > 1)
+        qsort(kids->ptr, kids->len, sizeof *kids->ptr, by_index);
+}
+
 struct tags tags_build(struct arena *arena, const struct pages *pages)
 {
     size_t count = pages->structure.len;
@@ -93,5 +115,9 @@ struct tags tags_build(struct arena *arena, const struct pages *pages)
         add_runs(&b, i);
         add_links(&b, i);
     }
+    for (size_t i = 0; i < count; i++)
+        if (i == STRUCTURE_ROOT ||
+            pages->structure.ptr[i].type == STRUCTURE_PART)
+            sort_kids(&tags.kids[i]);
     return tags;
 }

@@ -24,6 +24,8 @@ extern const char *const entry_special_fields[];
 
 // What page_break can be.
 extern const char *const page_break_words[];
+// What column of a section can be.
+extern const char *const column_words[];
 
 // The codes of ISO 639-1 in one text, blanks between them.
 extern const char language_codes[];

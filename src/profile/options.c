@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The keys page_break and lang of entries and sections, and priority of
-// entries and bullets.
+// The keys page_break and lang of entries and sections, column of sections,
+// and priority of entries and bullets.
 #include "profile/parts.h"
 
 #include "base/language_tag.h"
@@ -9,23 +9,42 @@
 
 const char *const page_break_words[] = {"auto", "before", "after", "avoid",
                                         NULL};
+const char *const column_words[] = {"flow", "left",    "right",
+                                    "full", "sidebar", NULL};
+
+// Returns the index of the map's word for key in words, which end with NULL;
+// 0, with an error, if it is none of them.
+static int word_read(const struct checker *checker, const struct node *map,
+                     const char *key, const char *const *words)
+{
+    struct buf all = {.arena = checker->arena};
+    struct text text;
+
+    if (!check_text(checker, node_lookup(map, key), &text))
+        return 0;
+    for (int i = 0; words[i]; i++) {
+        if (str_eq_cstr(text.str, words[i]))
+            return i;
+        buf_addf(&all, "%s%s", i > 0 ? ", " : "", words[i]);
+    }
+    diag_error(
+        checker->diags, text.pos,
+        str_format(checker->arena, "it can be: %.*s", STR_ARG(buf_str(&all))),
+        "%s cannot be '%.*s'", key, STR_ARG(excerpt(checker->arena, text.str)));
+    return 0;
+}
 
 enum page_break page_break_read(const struct checker *checker,
                                 const struct node *map)
 {
-    const struct node *node = node_lookup(map, "page_break");
-    struct text text;
+    return (enum page_break)word_read(checker, map, "page_break",
+                                      page_break_words);
+}
 
-    if (!check_text(checker, node, &text))
-        return PAGE_BREAK_AUTO;
-    for (int i = 0; page_break_words[i]; i++)
-        if (str_eq_cstr(text.str, page_break_words[i]))
-            return (enum page_break)i;
-    diag_error(checker->diags, text.pos,
-               STR("it can be: auto, before, after, avoid"),
-               "page_break cannot be '%.*s'",
-               STR_ARG(excerpt(checker->arena, text.str)));
-    return PAGE_BREAK_AUTO;
+enum section_column column_read(const struct checker *checker,
+                                const struct node *map)
+{
+    return (enum section_column)word_read(checker, map, "column", column_words);
 }
 
 int priority_read(const struct checker *checker, const struct node *map)

@@ -48,6 +48,10 @@ void bullets_read(const struct checker *checker, const struct node *node,
 enum page_break page_break_read(const struct checker *checker,
                                 const struct node *map);
 
+// Reads the key column of a section.
+enum section_column column_read(const struct checker *checker,
+                                const struct node *map);
+
 // Reads the key lang of an entry or a section; empty if there is none.
 struct str language_read(const struct checker *checker, const struct node *map);
 

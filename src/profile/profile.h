@@ -66,6 +66,15 @@ VEC_DECLARE(period_list, struct period);
 // What goes last when src/fit drops entries and bullets; 1 goes first.
 #define PRIORITY_MAX 9
 
+// In which column of the page a section stands, if the design has several.
+enum section_column {
+    SECTION_FLOW, // as the design says, or from one column to the next
+    SECTION_LEFT,
+    SECTION_RIGHT,
+    SECTION_FULL, // above the columns
+    SECTION_SIDEBAR,
+};
+
 // A bullet with its sub-bullets.
 struct bullet;
 VEC_DECLARE(bullet_list, struct bullet);
@@ -130,6 +139,7 @@ struct section {
     struct str key;    // as written: "invited_talks"
     struct text title; // as shown: "Invited Talks"; may hold markup
     enum page_break page_break;
+    enum section_column column;
     struct str language; // BCP 47; empty for the document's
     struct node *design; // over the document's; NULL if absent
     struct entry_list entries;

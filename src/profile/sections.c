@@ -65,8 +65,8 @@ static void report_no_list(const struct checker *checker,
                node_describe(pair->value));
 }
 
-const char *const section_keys[] = {"title", "page_break", "lang", "design",
-                                    "tags",  "entries",    NULL};
+const char *const section_keys[] = {"title",  "page_break", "column",  "lang",
+                                    "design", "tags",       "entries", NULL};
 
 // A section with options of its own is a map whose entries are under a key;
 // returns those, or NULL.
@@ -83,6 +83,7 @@ static const struct node *read_options(const struct checker *checker,
     if (check_text(checker, node_lookup(map, "title"), &title))
         section->title = title;
     section->page_break = page_break_read(checker, map);
+    section->column = column_read(checker, map);
     section->language = language_read(checker, map);
     section->design = node_lookup(map, "design");
     return entries->value;

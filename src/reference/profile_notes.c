@@ -48,6 +48,7 @@ static const struct key_note connection_notes[] = {
 
 static const struct key_note section_notes[] = {
     {"title", "text", "the title, if the key is not to be it"},
+    {"column", "section_column", "in which column of the page it stands"},
     {"page_break", "page_break", "where pages end"},
     {"lang", "language", "language of its texts: de, en-GB"},
     {"design", "design", "options that lie over those of the CV"},

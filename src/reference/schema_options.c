@@ -23,13 +23,14 @@ struct rows {
 };
 
 static const char *const type_definitions[] = {
-    [OPTION_LENGTH] = "length", [OPTION_POSITIVE_LENGTH] = "positive_length",
-    [OPTION_WIDTH] = "width",   [OPTION_COLOUR] = "colour",
-    [OPTION_BOOL] = "yes_no",   [OPTION_COUNT] = "count",
-    [OPTION_CHOICE] = NULL,     [OPTION_TEXT] = "text",
-    [OPTION_TEMPLATE] = "text", [OPTION_TEXTS] = "text_list",
-    [OPTION_NAMES] = "texts",   [OPTION_MONTHS] = "months",
-    [OPTION_ANY] = "anything",
+    [OPTION_LENGTH] = "length",   [OPTION_POSITIVE_LENGTH] = "positive_length",
+    [OPTION_WIDTH] = "width",     [OPTION_COLOUR] = "colour",
+    [OPTION_SHARE] = "share",     [OPTION_BACKGROUND] = "background",
+    [OPTION_PAINT] = "paint",     [OPTION_BOOL] = "yes_no",
+    [OPTION_COUNT] = "count",     [OPTION_CHOICE] = NULL,
+    [OPTION_TEXT] = "text",       [OPTION_TEMPLATE] = "text",
+    [OPTION_TEXTS] = "text_list", [OPTION_NAMES] = "texts",
+    [OPTION_MONTHS] = "months",   [OPTION_ANY] = "anything",
 };
 
 // Options that are read by code of their own.
@@ -40,6 +41,7 @@ static const struct {
     {"theme", "theme"},
     {"language", "locale_language"},
     {"page.fit", "count"},
+    {"sidebar.design", "design"},
     {"typography.font_family", "text"},
     {"current_date", "current_date"},
     {"pdf.conformance", "conformance"},

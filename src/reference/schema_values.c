@@ -27,6 +27,7 @@ static const struct value values[] = {
     {"length", "string null object", "^ *-?" NUMBER UNIT " *$", 0, 0},
     {"positive_length", "string null object", "^ *" NUMBER UNIT " *$", 0, 0},
     {"width", "string null object", "^ *(auto|" NUMBER UNIT ") *$", 0, 0},
+    {"share", "string null object", "^ *([1-9][0-9]?%|" NUMBER UNIT ") *$", 0, 0},
     {"yes_no", "boolean string null object", "^([Tt]rue|[Ff]alse|yes|no)$", 0, 0},
     {"count", "integer string null object", "^ *[0-9]{1,2} *$", 0, SCHEMA_COUNT_MAX},
     {"priority", "integer string null object", "^ *([1-9]|" BRACED ") *$", 1, PRIORITY_MAX},
@@ -105,6 +106,19 @@ static void define_colour(json_t *definitions)
                         json_pack("{s:o}", "anyOf", any));
 }
 
+static const char *const backgrounds[] = {"none", NULL};
+static const char *const paints[] = {"none", "auto", NULL};
+
+// A colour, or a word instead of one.
+static void define_paint(json_t *definitions, const char *name,
+                         const char *const *words)
+{
+    json_t *any = schema_choice(words);
+
+    json_array_append_new(any, schema_ref("colour"));
+    json_object_set_new(definitions, name, json_pack("{s:o}", "anyOf", any));
+}
+
 static void define_choice(json_t *definitions, const char *name,
                           const char *const *words)
 {
@@ -175,6 +189,9 @@ void schema_define_values(json_t *definitions)
     define_lists(definitions);
     define_colour(definitions);
     define_choice(definitions, "page_break", page_break_words);
+    define_choice(definitions, "section_column", column_words);
+    define_paint(definitions, "background", backgrounds);
+    define_paint(definitions, "paint", paints);
     define_choice(definitions, "letter_layout", letter_layouts);
     define_names(definitions, "network_name", social_network_name);
     define_names(definitions, "theme", theme_name);

@@ -32,6 +32,7 @@ class Result:
     missing: list = field(default_factory=list)
     surplus: list = field(default_factory=list)
     torn: list = field(default_factory=list)     # paragraphs
+    jumps: int = 0                               # back in the wanted text
 
     @property
     def recall(self):
@@ -119,6 +120,17 @@ def torn_paragraphs(text, words):
             if " " + " ".join(line) + " " not in stream]
 
 
+def count_jumps(text, words):
+    """How often a paragraph stands before one that it should follow; those
+    that come twice do not count."""
+    stream = " " + " ".join(words) + " "
+    lines = [" ".join(line) for line in lines_of(text)]
+    places = [stream.find(f" {line} ") for line in lines
+              if lines.count(line) == 1]
+    places = [place for place in places if place >= 0]
+    return sum(a > b for a, b in zip(places, places[1:]))
+
+
 def compare(text, extracted):
     """Result of what an extractor gave against the wanted text."""
     result = Result()
@@ -135,4 +147,5 @@ def compare(text, extracted):
     result.ordered = words == wanted
     if not result.ordered:
         result.torn = torn_paragraphs(text, words)
+        result.jumps = count_jumps(text, words)
     return result

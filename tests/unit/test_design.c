@@ -199,6 +199,16 @@ static void check_value(const struct option *option, const void *a,
     case OPTION_WIDTH:
         assert_int_equal(*(const sp *)a, *(const sp *)b);
         break;
+    case OPTION_SHARE: // a length comes first; its percentage elsewhere
+        assert_int_equal(*(const sp *)a, *(const sp *)b);
+        break;
+    case OPTION_PAINT:
+    case OPTION_BACKGROUND:
+        assert_int_equal(((const struct paint *)a)->kind,
+                         ((const struct paint *)b)->kind);
+        assert_int_equal(((const struct paint *)a)->colour,
+                         ((const struct paint *)b)->colour);
+        break;
     case OPTION_COLOUR:
         assert_int_equal(*(const uint32_t *)a, *(const uint32_t *)b);
         break;
@@ -289,10 +299,11 @@ static void test_preset_messages(void **state)
 
     (void)state;
     read_design(&f, "typography: {font_size: {body: 190in}}");
-    assert_contains(fixture_messages(&f),
-                    "<theme classic>:50:23: error: design.typography.font_size."
-                    "section_titles is beyond any page: '1.4em'\n"
-                    "          section_titles: 1.4em\n");
+    assert_contains(
+        fixture_messages(&f),
+        "<theme classic>:100:23: error: design.typography.font_size."
+        "section_titles is beyond any page: '1.4em'\n"
+        "          section_titles: 1.4em\n");
     fixture_free(&f);
 }
 
@@ -376,7 +387,7 @@ static void test_layers(void **state)
 static void test_themes(void **state)
 {
     (void)state;
-    assert_int_equal(design_theme_count, 13);
+    assert_int_equal(design_theme_count, 15);
     for (size_t i = 0; i < design_theme_count; i++) {
         struct fixture f;
         char text[64];
@@ -463,9 +474,10 @@ static void test_design_errors(void **state)
     } cases[] = {
         {"theme: clasic",
          "t:1:8: error: there is no theme 'clasic'\n"
-         "    hint: did you mean 'classic'? There are: academic, classic, "
+         "    hint: did you mean 'classic'? There are: academic, band, "
+         "classic, "
          "compact, ember, engineeringclassic, engineeringresumes, harvard, "
-         "ink, moderncv, opal, sb2nov, scholar, timeline\n"},
+         "ink, moderncv, opal, sb2nov, scholar, sidebar, timeline\n"},
         {"theme: qqqqqqq", "    hint: there are: academic, "},
         {"theme: [classic]", "t:1:8: error: design.theme must be a name"},
         {"typography: {font_family: [Inter, Arial]}",

@@ -137,6 +137,148 @@ static void test_brute_force(void **state)
     }
 }
 
+// The price of a set of breaks if the first pages are lower, of which some
+// stay empty; -1 if it must not be.
+static int64_t low_price(const struct row *rows, size_t count, unsigned set,
+                         size_t empty, const struct page_frame *frame)
+{
+    int64_t total =
+        (int64_t)empty * (page_costs_default().page + (int64_t)100 * 100);
+    size_t from = 0;
+
+    for (size_t to = 1; to <= count; to++) {
+        bool low = empty < frame->low_count;
+        struct page_frame own = {
+            .height = low ? frame->low_height : frame->height,
+            .first_baseline = low ? frame->low_baseline : frame->first_baseline,
+            .low_baseline = low ? frame->low_baseline : frame->first_baseline};
+        int64_t price;
+
+        if (to < count && !(set & 1u << (to - 1)))
+            continue;
+        price = page_price(rows, count, from, to, &own);
+        // A row that is too high for a low page goes to a higher one.
+        if (price < 0 ||
+            (low && to == from + 1 &&
+             rows[from].height + page_drop(&own, &rows[from], true) >
+                 own.height))
+            return -1;
+        total += price;
+        from = to;
+        empty++;
+    }
+    return total;
+}
+
+static size_t count_empty(const struct index_list *starts)
+{
+    size_t empty = 0;
+
+    while (empty + 1 < starts->len && starts->ptr[empty + 1] == 0)
+        empty++;
+    return empty;
+}
+
+static void test_low_brute_force(void **state)
+{
+    static const struct page_frame frames[] = {
+        {.height = PAGE, .low_count = 1, .low_height = PT(60)},
+        {.height = PAGE,
+         .first_baseline = PT(12),
+         .low_count = 2,
+         .low_height = PT(35),
+         .low_baseline = PT(10)}};
+
+    (void)state;
+    srand(2);
+    for (int round = 0; round < 1500; round++) {
+        const struct page_frame *frame = &frames[round % 2];
+        struct arena *arena = arena_new();
+        size_t count = 1 + (size_t)random_below(MAX_ROWS);
+        struct row rows[MAX_ROWS];
+        struct index_list starts;
+        struct index_list used;
+        int64_t least = INT64_MAX;
+        size_t empty;
+
+        random_rows(rows, count);
+        starts = breaks(arena, rows, count, frame);
+        for (unsigned set = 0; set < 1u << (count - 1); set++)
+            for (empty = 0; empty <= frame->low_count; empty++) {
+                int64_t price = low_price(rows, count, set, empty, frame);
+
+                if (price >= 0 && price < least)
+                    least = price;
+            }
+        empty = count_empty(&starts);
+        used = (struct index_list){starts.ptr + empty, starts.len - empty,
+                                   starts.cap};
+        assert_true(least < INT64_MAX);
+        assert_int_equal(low_price(rows, count, set_of(&used), empty, frame),
+                         least);
+        arena_free(arena);
+    }
+}
+
+// The columns of the last page: the lower they are the better, the left one is
+// not the shorter, and no title ends it.
+static void test_balance(void **state)
+{
+    const struct page_costs c = page_costs_default();
+    const struct {
+        const char *what;
+        size_t count;
+        struct row rows[6];
+        size_t split;
+    } cases[] = {
+        {"equal rows",
+         4,
+         {{.height = PT(10)},
+          {.height = PT(10)},
+          {.height = PT(10)},
+          {.height = PT(10)}},
+         2},
+        {"an odd one at the left",
+         3,
+         {{.height = PT(10)}, {.height = PT(10)}, {.height = PT(10)}},
+         2},
+        {"the higher one decides",
+         3,
+         {{.height = PT(60)}, {.height = PT(10)}, {.height = PT(10)}},
+         1},
+        {"no title at the end",
+         4,
+         {{.height = PT(10)},
+          {.height = PT(10)},
+          {.height = PT(10), .penalty = c.heading},
+          {.height = PT(10)}},
+         3},
+        {"where it is asked for",
+         4,
+         {{.height = PT(10)},
+          {.height = PT(10), .penalty = PAGE_BREAK_FORCED},
+          {.height = PT(10)},
+          {.height = PT(10)}},
+         1},
+        {"the space between the columns vanishes",
+         3,
+         {{.height = PT(10)},
+          {.height = PT(10)},
+          {.height = PT(18), .space = PT(30)}},
+         2},
+        {"one row", 1, {{.height = PT(10)}}, 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        size_t split = pagebreak_balance(cases[i].rows, cases[i].count,
+                                         &plain_frame, false);
+
+        if (split != cases[i].split)
+            fail_msg("%s: %zu", cases[i].what, split);
+    }
+}
+
 static void test_none(void **state)
 {
     struct arena *arena = arena_new();
@@ -393,6 +535,8 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_brute_force),
+        cmocka_unit_test(test_low_brute_force),
+        cmocka_unit_test(test_balance),
         cmocka_unit_test(test_none),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_drop),
