@@ -13,6 +13,8 @@ uint32_t utf8_next_long(struct str s, size_t *offset);
 // Invalid bytes are returned one by one as U+FFFD. *offset < s.len.
 static inline uint32_t utf8_next(struct str s, size_t *offset)
 {
+    // *offset < s.len, so that there is a pointer.
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference)
     unsigned char byte = (unsigned char)s.ptr[*offset];
 
     if (byte >= 0x80)

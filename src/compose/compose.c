@@ -188,7 +188,7 @@ void document_start(const struct context *context, struct document *document)
         vec_push(context->arena, &document->months,
                  locale->month_abbreviations[i]);
     }
-    for (size_t i = 0; i < DATE_SHAPES * 12; i++)
+    for (size_t i = 0; i < (size_t)DATE_SHAPES * 12; i++)
         if (locale->date_style == DATE_STYLE_NATIVE)
             vec_push(context->arena, &document->months,
                      locale->date_names[i / 12][i % 12]);

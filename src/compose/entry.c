@@ -417,6 +417,14 @@ static bool is_undated(const struct design *design,
            (dates->children.len == 0 && !design->entries.short_second_row);
 }
 
+static void set_timeline(const struct context *context,
+                         const struct block *dates, struct block *columns)
+{
+    columns->timeline = dates->children.len > 0 ? TIMELINE_DOT : TIMELINE_LINE;
+    columns->para.base = context->styles[FACE_BODY];
+    columns->para.base.colour = context->design->colors.section_titles;
+}
+
 static struct block columns_entry(const struct context *context,
                                   const struct section *section,
                                   const struct entry *entry)
@@ -437,9 +445,8 @@ static struct block columns_entry(const struct context *context,
                             .keep_together = !design->entries.allow_page_break};
     struct grid grid =
         set_columns(context, template->degree.str.len > 0, &columns);
-    bool undated;
+    bool undated, wide;
     bool below; // bullets with dates have these below the entry's own
-    bool wide;
     size_t split;
     struct block top = {.kind = BLOCK_STACK, .keep_with_next = true};
     struct block rest = {.kind = BLOCK_STACK};
@@ -467,12 +474,8 @@ static struct block columns_entry(const struct context *context,
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, undated ? grid.last : grid.main);
     place(context, &columns, dates, grid.date, grid.date);
-    if (has_timeline(design)) {
-        columns.timeline =
-            dates.children.len > 0 ? TIMELINE_DOT : TIMELINE_LINE;
-        columns.para.base = context->styles[FACE_BODY];
-        columns.para.base.colour = design->colors.section_titles;
-    }
+    if (has_timeline(design))
+        set_timeline(context, &dates, &columns);
     // What has no first row begins beside the dates.
     below = top.children.len > 0 && has_dates(&entry->highlights);
     rest.below_side = below && grid.date < grid.main;

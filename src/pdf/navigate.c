@@ -62,7 +62,7 @@ static bool link_nodes(struct writer *writer, struct outline_node *nodes)
             return writer_fail(writer, "an outline entry is on no page");
         node->object = writer_reserve(writer);
         node->parent = parent->object;
-        if (parent->last) {
+        if (parent->last && last[level]) {
             last[level]->next = node->object;
             node->previous = parent->last;
         } else {

@@ -94,7 +94,7 @@ static void set_rise(struct pen *pen, sp rise)
 
 static void move_to(struct pen *pen, sp x)
 {
-    wide way = (wide)(x - pen->start) * (EM_UNITS * 1000);
+    wide way = (wide)(x - pen->start) * ((wide)EM_UNITS * 1000);
     wide off = (wide)pen->reader * pen->em - way;
     int64_t wanted;
     int64_t back;

@@ -143,7 +143,7 @@ static bool report_misspelt(const struct checker *checker,
 {
     const struct str text = STR("text");
 
-    for (size_t i = 0; i < node->pairs.len; i++) {
+    for (size_t i = 0; node->pairs.ptr && i < node->pairs.len; i++) {
         const struct pair *pair = &node->pairs.ptr[i];
 
         if (pair->value->kind != NODE_SCALAR ||
