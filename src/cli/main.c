@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // vita: typesets CVs.
+#include "base/heap.h"
 #include "cli/options.h"
 #include "cli/reference.h"
 #include "cli/render.h"
@@ -94,6 +95,7 @@ int main(int argc, char **argv)
     struct options options;
     int code = EXIT_FINE;
 
+    heap_keep();
     if (!options_parse(arena, argc, argv, &options))
         code = EXIT_USAGE;
     else if (options.command == COMMAND_HELP)
