@@ -50,8 +50,7 @@ struct str pdf_cache_srgb(struct pdf_cache *cache);
 // What is packed, for it is worth more or less time.
 enum packing {
     PACK_KEPT, // by the cache, for many documents
-    PACK_PAGE, // what a document alone has
-    PACK_OBJECTS,
+    PACK_ONCE, // what a document alone has
 };
 
 // Returns text deflated as PDF's FlateDecode has it (zlib format), in the

@@ -70,7 +70,7 @@ HPDF_Dict writer_stream(struct writer *writer, struct str data)
 {
     return writer_packed_stream(
         writer,
-        pdf_cache_deflate(writer->cache, writer->arena, PACK_PAGE, data));
+        pdf_cache_deflate(writer->cache, writer->arena, PACK_ONCE, data));
 }
 
 // The object is not written, though the document frees it.
