@@ -30,6 +30,7 @@ struct diags {
     struct arena *arena;
     struct diag_list list;
     size_t counts[2]; // by severity, those past DIAG_MAX included
+    size_t reports;   // those that were known, too
 };
 
 struct diags *diags_new(struct arena *arena)
@@ -66,6 +67,7 @@ static void add(struct diags *diags, enum severity severity, struct pos pos,
     struct diag diag = {severity, pos, message, str_copy(diags->arena, hint),
                         diags->list.len};
 
+    diags->reports++;
     if (is_known(diags, &diag))
         return;
     diags->counts[severity]++;
@@ -104,6 +106,11 @@ size_t diags_errors(const struct diags *diags)
 size_t diags_warnings(const struct diags *diags)
 {
     return diags->counts[SEVERITY_WARNING];
+}
+
+size_t diags_reports(const struct diags *diags)
+{
+    return diags->reports;
 }
 
 static int compare(const void *a_ptr, const void *b_ptr)

@@ -50,6 +50,8 @@ void diag_warning(struct diags *diags, struct pos pos, struct str hint,
 
 size_t diags_errors(const struct diags *diags);
 size_t diags_warnings(const struct diags *diags);
+// Returns how often anything was added, known or not.
+size_t diags_reports(const struct diags *diags);
 
 // Prints all, sorted; warnings only if asked. Colours if colour is set.
 void diags_print(const struct diags *diags, FILE *file, bool warnings,

@@ -19,7 +19,12 @@ static struct str_map_slot *slot_of(const struct str_map *map, uint64_t hash,
 
 void *str_map_lookup(const struct str_map *map, struct str key)
 {
-    return map->cap == 0 ? NULL : slot_of(map, str_hash(key), key)->value;
+    return str_map_find(map, key, str_hash(key));
+}
+
+void *str_map_find(const struct str_map *map, struct str key, uint64_t hash)
+{
+    return map->cap == 0 ? NULL : slot_of(map, hash, key)->value;
 }
 
 static void grow(struct arena *arena, struct str_map *map)
@@ -36,8 +41,12 @@ static void grow(struct arena *arena, struct str_map *map)
 void str_map_add(struct arena *arena, struct str_map *map, struct str key,
                  void *value)
 {
-    uint64_t hash = str_hash(key);
+    str_map_put(arena, map, key, str_hash(key), value);
+}
 
+void str_map_put(struct arena *arena, struct str_map *map, struct str key,
+                 uint64_t hash, void *value)
+{
     if (2 * (map->count + 1) > map->cap)
         grow(arena, map);
     *slot_of(map, hash, key) = (struct str_map_slot){hash, key, value};

@@ -21,9 +21,14 @@ struct str_map {
 // Returns what was added under the key, or NULL.
 void *str_map_lookup(const struct str_map *map, struct str key);
 
+// The same with str_hash(key).
+void *str_map_find(const struct str_map *map, struct str key, uint64_t hash);
+
 // Adds a value, not NULL, under a key that is not there. The map keeps key's
 // bytes where they are.
 void str_map_add(struct arena *arena, struct str_map *map, struct str key,
                  void *value);
+void str_map_put(struct arena *arena, struct str_map *map, struct str key,
+                 uint64_t hash, void *value);
 
 #endif

@@ -118,7 +118,7 @@ struct fit_result fit(struct arena *arena, const struct fit_input *input,
     }
     final = fitter_compose_input(arena, fitter, plan.level);
     fitter_compose(arena, fitter, &final, diags, document);
-    layout(arena, document, input->fonts, input->languages, diags, pages);
+    layout(arena, document, &input->stock, diags, pages);
     if (design->page.fit.pages > 0)
         result.changes = fit_report(arena, &fitter->scale, &plan);
     result.cv = &fitter->cv;

@@ -10,8 +10,7 @@
 
 struct fit_input {
     const struct compose_input *compose;
-    struct font_store *fonts;
-    struct languages *languages;
+    struct layout_stock stock;
     bool letter; // what is made is the letter of the input, not its CV
 };
 

@@ -17,6 +17,7 @@ struct engine {
     struct font_store *shared;
     struct font_store *local; // NULL: no folder with fonts so far
     struct languages *languages;
+    struct paragraph_cache *paragraphs;
     struct pdf_cache *cache;
 };
 
@@ -28,6 +29,7 @@ struct engine *engine_new(void)
     engine->arena = arena;
     engine->shared = font_store_new(STR(""));
     engine->languages = languages_new();
+    engine->paragraphs = paragraph_cache_new();
     engine->cache = pdf_cache_new();
     return engine;
 }
@@ -36,6 +38,7 @@ static void forget_local(struct engine *engine)
 {
     if (!engine->local)
         return;
+    paragraph_cache_clear(engine->paragraphs);
     pdf_cache_clear(engine->cache);
     font_store_free(engine->local);
     engine->local = NULL;
@@ -46,6 +49,7 @@ void engine_free(struct engine *engine)
     forget_local(engine);
     font_store_free(engine->shared);
     languages_free(engine->languages);
+    paragraph_cache_free(engine->paragraphs);
     pdf_cache_free(engine->cache);
     arena_free(engine->arena);
 }
@@ -59,9 +63,11 @@ static void settle_languages(struct engine *engine)
     forget_local(engine);
     languages_free(engine->languages);
     engine->languages = languages_new();
+    paragraph_cache_clear(engine->paragraphs);
 }
 
-struct font_store *engine_fonts(struct engine *engine, struct str folder)
+// Returns the store for a profile in that folder.
+static struct font_store *fonts_for(struct engine *engine, struct str folder)
 {
     struct arena *scratch = arena_new();
     struct str path = str_format(scratch, "%.*s/fonts", STR_ARG(folder));
@@ -69,21 +75,25 @@ struct font_store *engine_fonts(struct engine *engine, struct str folder)
     struct font_store *fonts = engine->shared;
     struct stat status;
 
-    settle_languages(engine);
     if (stat(name, &status) == 0 && S_ISDIR(status.st_mode)) {
         // Files may have come or gone since, so the folder is read again.
         forget_local(engine);
         engine->local = font_store_new(path);
         fonts = engine->local;
     }
-    font_store_trim(fonts, CACHE_MAX);
     arena_free(scratch);
     return fonts;
 }
 
-struct languages *engine_languages(struct engine *engine)
+struct layout_stock engine_stock(struct engine *engine, struct str folder)
 {
-    return engine->languages;
+    struct font_store *fonts;
+
+    settle_languages(engine);
+    fonts = fonts_for(engine, folder);
+    font_store_trim(fonts, CACHE_MAX);
+    paragraph_cache_settle(engine->paragraphs);
+    return (struct layout_stock){fonts, engine->languages, engine->paragraphs};
 }
 
 struct pdf_cache *engine_cache(struct engine *engine)

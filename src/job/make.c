@@ -27,8 +27,7 @@ struct output {
 
 // What the pages of one variant are made with.
 struct press {
-    struct font_store *fonts;
-    struct languages *languages;
+    struct layout_stock stock;
     struct pdf_options options;
 };
 
@@ -73,8 +72,7 @@ static void typeset(struct job *job, const struct press *press, bool letter,
         letter ? job_letter_input(job) : job_compose_input(job);
     struct fit_input fit_input = {
         .compose = &input,
-        .fonts = press->fonts,
-        .languages = press->languages,
+        .stock = press->stock,
         .letter = letter,
     };
 
@@ -196,11 +194,11 @@ static enum exit_code make_variant(struct job *job, struct engine *engine,
         check_images(job);
         return code;
     }
-    press = (struct press){engine_fonts(engine, job->folder),
-                           engine_languages(engine), pdf_options(job)};
+    press = (struct press){engine_stock(engine, job->folder),
+                           pdf_options(job)};
     press.options.cache = engine_cache(engine);
     job->dated = job->dated || job->settings.date_is_today;
-    check_hyphens(job, press.languages);
+    check_hyphens(job, press.stock.languages);
     for (int i = 0; i < (both ? 2 : 1) && code <= EXIT_PROFILE; i++) {
         static const enum make parts[] = {MAKE_LETTER, MAKE_CV};
         struct product product = {0};

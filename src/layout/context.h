@@ -27,6 +27,8 @@ struct layout_context {
     struct language *language;   // the document's; NULL for none
     struct text_list exceptions; // words with the user's own hyphens
     struct text_list months;     // names and abbreviations, kept with numbers
+    struct paragraph_cache *paragraphs; // NULL: none are kept
+    size_t paragraph_scope;
     struct page_costs costs;
     bool rtl;     // laid out as the mirror image of what is drawn
     size_t order; // next piece's number

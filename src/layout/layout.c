@@ -197,17 +197,18 @@ static void mirror_page(const struct document *document, struct page *page)
 }
 
 void layout(struct arena *arena, const struct document *document,
-            struct font_store *fonts, struct languages *languages,
-            struct diags *diags, struct pages *pages)
+            const struct layout_stock *stock, struct diags *diags,
+            struct pages *pages)
 {
     struct layout_context context = {
         .arena = arena,
         .scratch = arena_new(),
         .diags = diags,
-        .fonts = fonts,
+        .fonts = stock->fonts,
         .span_fonts = span_fonts_new(arena),
-        .languages = languages,
-        .language = languages_lookup(languages, document->language),
+        .languages = stock->languages,
+        .language = languages_lookup(stock->languages, document->language),
+        .paragraphs = stock->paragraphs,
         .exceptions = document->exceptions,
         .rtl = document->rtl,
         .months = document->months,
@@ -224,6 +225,9 @@ void layout(struct arena *arena, const struct document *document,
         .language = document->language,
         .date = seconds_of(document->date),
     };
+    if (context.paragraphs)
+        context.paragraph_scope =
+            paragraph_cache_scope(context.paragraphs, &context);
     check_faces(&context, document);
     flows = draw_all(&context, document, pages);
     notes_draw(&context, document, &flows, pages);

@@ -6,13 +6,21 @@
 
 #include "compose/document.h"
 #include "layout/pages.h"
+#include "layout/paragraph_cache.h"
 #include "text/languages.h"
 
-// Fills *pages; it lives in the arena and borrows outlines and shapes from
-// the store, and languages must live as long as that. What does not fit,
-// glyphs that no font has, and broken photos become diagnostics.
+// What the documents of a process share.
+struct layout_stock {
+    struct font_store *fonts;
+    struct languages *languages;
+    struct paragraph_cache *paragraphs; // NULL: none are kept
+};
+
+// Fills *pages; it lives in the arena and borrows from the stock, which must
+// live as long as that. What does not fit, glyphs that no font has, and broken
+// photos become diagnostics.
 void layout(struct arena *arena, const struct document *document,
-            struct font_store *fonts, struct languages *languages,
-            struct diags *diags, struct pages *pages);
+            const struct layout_stock *stock, struct diags *diags,
+            struct pages *pages);
 
 #endif

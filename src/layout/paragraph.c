@@ -5,6 +5,7 @@
 #include "layout/direction.h"
 #include "layout/justify.h"
 #include "layout/microtype.h"
+#include "layout/paragraph_cache.h"
 
 // Justified text needs about 40 characters to a line; narrower columns are
 // set ragged. An average character is a little under half an em.
@@ -568,10 +569,9 @@ sp paragraph_natural_width(struct layout_context *context,
     return widest;
 }
 
-struct rows paragraph_layout(struct layout_context *context,
-                             const struct para *para, sp width)
+static struct rows set_paragraph(struct layout_context *context,
+                                 const struct para *para, sp width)
 {
-    struct arena_mark mark = arena_mark(context->scratch);
     struct atom_list atoms = atoms_new(context, para);
     struct rows rows = {0};
 
@@ -580,6 +580,22 @@ struct rows paragraph_layout(struct layout_context *context,
         struct setting setting = break_lines(context, para, &atoms, width);
 
         rows = set_lines(context, para, &atoms, &setting, width);
+    }
+    return rows;
+}
+
+struct rows paragraph_layout(struct layout_context *context,
+                             const struct para *para, sp width)
+{
+    struct arena_mark mark = arena_mark(context->scratch);
+    size_t reports = diags_reports(context->diags);
+    struct paragraph_key key;
+    struct rows rows;
+
+    if (!paragraph_cache_find(context, para, width, &key, &rows)) {
+        rows = set_paragraph(context, para, width);
+        if (diags_reports(context->diags) == reports)
+            paragraph_cache_add(context, para, &key, &rows);
     }
     arena_rewind(context->scratch, mark);
     return rows;

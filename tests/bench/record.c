@@ -318,7 +318,8 @@ int main(int argc, char **argv)
         die("cannot read the profile");
     input = job_compose_input(&job);
     compose(arena, &input, job.diags, &document);
-    layout(arena, &document, fonts, languages, job.diags, &pages);
+    layout(arena, &document, &(struct layout_stock){fonts, languages, NULL},
+           job.diags, &pages);
     recorder.folder = argv[2];
     record(&recorder);
     font_store_free(fonts);

@@ -75,7 +75,8 @@ static bool run(const char *path)
         struct pages pages;
 
         compose(arena, &input, job.diags, &document);
-        layout(arena, &document, fonts, languages, job.diags, &pages);
+        layout(arena, &document, &(struct layout_stock){fonts, languages, NULL},
+               job.diags, &pages);
         measure(path, &pages);
     }
     font_store_free(fonts);

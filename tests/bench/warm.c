@@ -5,6 +5,7 @@
 // the first document's phases and the median of the others, in microseconds of
 // processor time, then the peak of memory after 100 documents and at the end. A
 // measurement, no test.
+#include "base/heap.h"
 #include "job/engine.h"
 #include "job/job.h"
 #include "layout/layout.h"
@@ -65,12 +66,12 @@ static void set_pages(struct warm *warm, struct job *job, int round,
                       struct pages *pages, double *since)
 {
     struct compose_input input = job_compose_input(job);
+    struct layout_stock stock = engine_stock(warm->engine, job->folder);
     struct document document;
 
     compose(job->arena, &input, job->diags, &document);
     lap(warm, round, COMPOSE, since);
-    layout(job->arena, &document, engine_fonts(warm->engine, job->folder),
-           engine_languages(warm->engine), job->diags, pages);
+    layout(job->arena, &document, &stock, job->diags, pages);
     lap(warm, round, LAYOUT, since);
 }
 
@@ -148,6 +149,7 @@ int main(int argc, char **argv)
         if (!warm.spent[phase])
             die("out of memory");
     }
+    heap_keep();
     warm.engine = engine_new();
     for (int i = 0; i < warm.rounds; i++) {
         render(&warm, argv[2 + i % (argc - 2)], i);

@@ -49,7 +49,8 @@ static void lay_out(struct arena *arena, const struct document *document,
     struct languages *languages = languages_new();
     struct pages pages;
 
-    layout(arena, document, fonts, languages, diags, &pages);
+    layout(arena, document, &(struct layout_stock){fonts, languages, NULL},
+           diags, &pages);
     (void)pages_dump(arena, &pages);
     (void)tags_dump(arena, &pages);
     languages_free(languages);

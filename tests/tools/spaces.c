@@ -80,18 +80,18 @@ static bool count_profile(const char *path, bool microtype, struct tally *tally)
     bool good = job_open(&job) == EXIT_FINE && job_read(&job) == EXIT_FINE;
 
     if (good) {
-        struct font_store *fonts = font_store_new(STR(""));
-        struct languages *languages = languages_new();
+        struct layout_stock stock = {font_store_new(STR("")), languages_new(),
+                                     NULL};
         struct compose_input input = job_compose_input(&job);
         struct document document;
         struct pages pages;
 
         job.design.typography.microtype = microtype;
         compose(arena, &input, job.diags, &document);
-        layout(arena, &document, fonts, languages, job.diags, &pages);
-        count_pages(fonts, &pages, tally);
-        font_store_free(fonts);
-        languages_free(languages);
+        layout(arena, &document, &stock, job.diags, &pages);
+        count_pages(stock.fonts, &pages, tally);
+        font_store_free(stock.fonts);
+        languages_free(stock.languages);
     }
     arena_free(arena);
     return good;

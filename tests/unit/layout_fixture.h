@@ -7,6 +7,7 @@
 #include "profile_fixture.h"
 
 #include "layout/context.h"
+#include "layout/layout.h"
 #include "layout/span_font.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -15,6 +16,7 @@ struct layout_fixture {
     struct fixture f;
     struct languages *languages;
     struct layout_context context;
+    struct layout_stock stock;
 };
 
 static inline struct layout_fixture *layout_open(void)
@@ -34,6 +36,7 @@ static inline struct layout_fixture *layout_open(void)
         .language = languages_lookup(l->languages, STR("en")),
         .costs = page_costs_default(),
     };
+    l->stock = (struct layout_stock){l->context.fonts, l->languages, NULL};
     return l;
 }
 

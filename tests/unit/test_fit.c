@@ -29,8 +29,8 @@ static struct fit_fixture *fit_open(const char *profile)
                                         .locale = &f->c.locale,
                                         .settings = &f->c.settings,
                                         .folder = STR("")};
-    f->input = (struct fit_input){&f->compose, font_store_new(STR("")),
-                                  languages_new(), false};
+    f->input = (struct fit_input){
+        &f->compose, {font_store_new(STR("")), languages_new(), NULL}, false};
     return f;
 }
 
@@ -45,8 +45,8 @@ static void fit_run(struct fit_fixture *f)
 
 static void fit_close(struct fit_fixture *f)
 {
-    font_store_free(f->input.fonts);
-    languages_free(f->input.languages);
+    font_store_free(f->input.stock.fonts);
+    languages_free(f->input.stock.languages);
     compose_free(&f->c);
     free(f);
 }

@@ -420,7 +420,7 @@ static void test_pages(void **state)
     const struct item *item;
     struct pages pages;
 
-    layout(l->f.arena, &d, l->context.fonts, l->languages, l->f.diags, &pages);
+    layout(l->f.arena, &d, &l->stock, l->f.diags, &pages);
     // 150 pt hold four lines of cap height with 40 pt between them, but an
     // emptier last page costs nothing: 4 and 3.
     assert_int_equal(pages.pages.len, 2);
@@ -453,12 +453,12 @@ static void test_empty_document(void **state)
     struct document d = document_of(l, 0);
     struct pages pages;
 
-    layout(l->f.arena, &d, l->context.fonts, l->languages, l->f.diags, &pages);
+    layout(l->f.arena, &d, &l->stock, l->f.diags, &pages);
     assert_int_equal(pages.pages.len, 1);
     assert_non_null(find_item(&pages.pages.ptr[0], "page 1 of 1"));
     d.footer.spans.len = 0;
     d.top_note.spans.len = 0;
-    layout(l->f.arena, &d, l->context.fonts, l->languages, l->f.diags, &pages);
+    layout(l->f.arena, &d, &l->stock, l->f.diags, &pages);
     assert_int_equal(pages.pages.ptr[0].items.len, 0);
 }
 
@@ -476,7 +476,7 @@ static void test_document_warnings(void **state)
 
     vec_push(l->f.arena, &d.body.children, image);
     vec_push(l->f.arena, &d.faces, face);
-    layout(l->f.arena, &d, l->context.fonts, l->languages, l->f.diags, &pages);
+    layout(l->f.arena, &d, &l->stock, l->f.diags, &pages);
     assert_contains(fixture_messages(&l->f),
                     "something is higher than the page's text area");
     assert_contains(fixture_brief(&l->f),
@@ -496,7 +496,7 @@ static void test_reading_order(void **state)
     add_cell(l, &columns, stack_of(l, three, 3), 0, 0);
     add_cell(l, &columns, stack_of(l, two, 2), 1, 1);
     vec_push(l->f.arena, &d.body.children, columns);
-    layout(l->f.arena, &d, l->context.fonts, l->languages, l->f.diags, &pages);
+    layout(l->f.arena, &d, &l->stock, l->f.diags, &pages);
     for (size_t i = 0; i < COUNT(expected); i++)
         assert_str(pages.pages.ptr[0].items.ptr[i].text, expected[i]);
 }

@@ -38,7 +38,8 @@ static struct letter_fixture *letter_open(const char *profile)
     l->fonts = font_store_new(STR(""));
     l->languages = languages_new();
     compose_letter(l->c.f.arena, &l->input, l->c.f.diags, &l->document);
-    layout(l->c.f.arena, &l->document, l->fonts, l->languages, l->c.f.diags,
+    layout(l->c.f.arena, &l->document,
+           &(struct layout_stock){l->fonts, l->languages, NULL}, l->c.f.diags,
            &l->pages);
     return l;
 }
@@ -304,7 +305,9 @@ static void layout_cv(struct letter_fixture *l, struct pages *pages)
 
     input.design = &l->c.design;
     compose(l->c.f.arena, &input, l->c.f.diags, document);
-    layout(l->c.f.arena, document, l->fonts, l->languages, l->c.f.diags, pages);
+    layout(l->c.f.arena, document,
+           &(struct layout_stock){l->fonts, l->languages, NULL}, l->c.f.diags,
+           pages);
 }
 
 // Parents stand before their children, and content is in the part that its
