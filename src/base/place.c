@@ -26,34 +26,46 @@ static size_t line_start(struct str text, uint32_t line)
     return at;
 }
 
+bool place_search(const struct diags *diags, struct pos pos, struct str *text,
+                  size_t *start)
+{
+    if (!pos.source || pos.line == 0 || diags_errors(diags) > ERRORS_MAX)
+        return false;
+    *text = pos.source->text;
+    *start = line_start(*text, pos.line);
+    for (uint32_t i = 1; i < pos.column && *start < text->len; i++)
+        (void)utf8_next(*text, start);
+    *text = str_slice(*text, 0, *start + REACH);
+    return true;
+}
+
+struct pos place_move(struct pos pos, struct str text, size_t from, size_t to)
+{
+    size_t line = from;
+
+    for (size_t i = from; i < to; i++)
+        if (text.ptr[i] == '\n') {
+            pos.line++;
+            pos.column = 1;
+            line = i + 1;
+        }
+    pos.column += (uint32_t)utf8_length(str_slice(text, line, to));
+    return pos;
+}
+
 struct pos place_within(const struct diags *diags, struct pos pos,
                         struct str what)
 {
     struct str text;
     size_t start;
     size_t found;
-    size_t line = 0;
 
-    if (!pos.source || pos.line == 0 || what.len < LENGTH_MIN ||
-        diags_errors(diags) > ERRORS_MAX)
+    if (what.len < LENGTH_MIN || !place_search(diags, pos, &text, &start))
         return pos;
-    text = pos.source->text;
-    start = line_start(text, pos.line);
-    for (uint32_t i = 1; i < pos.column && start < text.len; i++)
-        (void)utf8_next(text, &start);
-    text = str_slice(text, 0, start + REACH);
     found = str_find(text, what, start);
     if (found == SIZE_MAX)
         return pos;
-    for (size_t i = start; i < found; i++)
-        if (text.ptr[i] == '\n') {
-            pos.line++;
-            pos.column = 1;
-            line = i + 1;
-        }
-    if (line == 0)
-        line = start;
-    pos.column += (uint32_t)utf8_length(str_slice(text, line, found));
+    pos = place_move(pos, text, start, found);
     pos.length = (uint32_t)utf8_length(what);
     return pos;
 }

@@ -3,25 +3,17 @@
 // before anything else is written and drawn again behind it.
 #include "batch/display.h"
 
+#include "base/clock.h"
 #include "batch/record_json.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 // A bar that is drawn more often only flickers.
 #define DRAW_MS 100
 
 #define BAR_WIDTH 30
-
-static int64_t now_ms(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 const char *outcome_name(enum outcome outcome)
 {
@@ -41,7 +33,7 @@ struct display display_begin(const struct batch_options *options)
         .json = options->json,
         .quiet = options->quiet,
         .bar = !options->quiet && isatty(STDERR_FILENO),
-        .begin = now_ms(),
+        .begin = clock_ms(),
     };
 }
 
@@ -93,7 +85,7 @@ void display_tick(struct display *display, const struct records *records)
 
     if (!display->bar)
         return;
-    now = now_ms();
+    now = clock_ms();
     if (now - display->drawn >= DRAW_MS)
         draw(display, records, now);
 }
@@ -156,7 +148,7 @@ void display_end(struct display *display, const struct records *records,
         fprintf(stderr, ", %zu up to date", records->up_to_date);
     fprintf(stderr, ", %zu failed; %zu page%s in ", records->failed,
             records->pages, records->pages == 1 ? "" : "s");
-    print_duration(now_ms() - display->begin);
+    print_duration(clock_ms() - display->begin);
     if (records->warnings > 0)
         fprintf(stderr, "; %zu warning%s", records->warnings,
                 records->warnings == 1 ? "" : "s");

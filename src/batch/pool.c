@@ -5,6 +5,7 @@
 #define _GNU_SOURCE // sched_getaffinity(), signalfd()
 #include "batch/pool.h"
 
+#include "base/clock.h"
 #include "batch/message.h"
 #include "batch/pool_worker.h"
 
@@ -17,7 +18,6 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 // How long running tasks may take to end after an interruption.
@@ -51,14 +51,6 @@ struct pool {
     int signal_fd;
     int64_t grace; // when to give up after an interruption
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 int pool_processors(void)
 {
@@ -144,7 +136,7 @@ static void feed(struct pool *pool, struct worker *worker)
     }
     pool->next++;
     worker->task = task;
-    worker->deadline = now_ms() + pool->limits->task_ms;
+    worker->deadline = clock_ms() + pool->limits->task_ms;
     message_add_count(&content, task);
     // A worker that is gone is noticed when its socket is read.
     (void)!message_send(worker->fd, POOL_TASK, buf_str(&content));
@@ -211,7 +203,7 @@ static int running(const struct pool *pool)
 
 static void kill_late(struct pool *pool)
 {
-    int64_t now = now_ms();
+    int64_t now = clock_ms();
 
     for (int i = 0; i < pool->count; i++) {
         struct worker *worker = &pool->workers[i];
@@ -235,7 +227,7 @@ static void read_signal(struct pool *pool)
     if (read(pool->signal_fd, &info, sizeof info) != (ssize_t)sizeof info)
         return;
     if (!pool->signal)
-        pool->grace = now_ms() + GRACE_MS;
+        pool->grace = clock_ms() + GRACE_MS;
     else
         pool->grace = 0; // a second one means at once
     pool->signal = (int)info.ssi_signo;

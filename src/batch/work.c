@@ -3,20 +3,12 @@
 // taken: no task writes over another's.
 #include "batch/work.h"
 
+#include "base/clock.h"
 #include "batch/message.h"
 #include "job/files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
-
-static int64_t now_us(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
-}
 
 static struct str messages_of(const struct work *work, struct arena *arena,
                               const struct diags *diags)
@@ -79,7 +71,7 @@ struct str work_do(void *context, struct arena *arena, size_t number,
 {
     const struct work *work = context;
     const struct task *task = &work->tasks->ptr[number];
-    int64_t begin = now_us();
+    int64_t begin = clock_us();
     struct product_list products = {0};
     struct result result = {0};
     struct job job;
@@ -100,6 +92,6 @@ struct str work_do(void *context, struct arena *arena, size_t number,
         else
             result.code = EXIT_USAGE;
     }
-    result.microseconds = now_us() - begin;
+    result.microseconds = clock_us() - begin;
     return result_encode(arena, &result);
 }

@@ -2,7 +2,7 @@
 // The syntax of .bib files, with a place for each byte (docs/architecture.md
 // tells why no library does it). After a mistake the reading goes on at the
 // next line that begins an entry.
-#include "bibliography/database.h"
+#include "bibliography/parser.h"
 
 #include "profile/excerpt.h"
 
@@ -13,233 +13,7 @@
 // More are not shown; what is no .bib file at all has one in each line.
 #define MAX_MISTAKES 200
 
-struct parser {
-    struct bib_database *database;
-    struct bib_file *file;
-    struct str text;
-    size_t at;
-    char closer; // of the entry being read
-};
-
 static const struct str no_hint = {"", 0};
-
-// --- Small steps -------------------------------------------------------------
-
-static char peek(const struct parser *parser)
-{
-    return parser->at < parser->text.len ? parser->text.ptr[parser->at] : '\0';
-}
-
-// Blanks, and what stands behind % in a line; the latter is no part of
-// BibTeX's syntax, but people comment so.
-static void skip_blanks(struct parser *parser)
-{
-    while (parser->at < parser->text.len) {
-        if (peek(parser) == '%')
-            while (parser->at < parser->text.len && peek(parser) != '\n')
-                parser->at++;
-        else if (ascii_is_space(peek(parser)))
-            parser->at++;
-        else
-            break;
-    }
-}
-
-static bool is_name_char(char c)
-{
-    return c != '\0' && !ascii_is_space(c) &&
-           str_find_char(STR("\"#%'(),={}@\\~"), c, 0) == SIZE_MAX;
-}
-
-static struct str read_name(struct parser *parser)
-{
-    size_t from = parser->at;
-
-    while (parser->at < parser->text.len && is_name_char(peek(parser)))
-        parser->at++;
-    return str_slice(parser->text, from, parser->at);
-}
-
-static void error_at(const struct parser *parser, size_t at, struct str hint,
-                     const char *message)
-{
-    diag_error(parser->database->diags, bib_pos(parser->file, at, at + 1), hint,
-               "%s", message);
-}
-
-// True if a line begins at `at` with @ and a word and an opening brace; *name
-// is the word.
-static bool begins_entry(const struct parser *parser, size_t at,
-                         struct str *name)
-{
-    struct parser ahead = *parser;
-
-    ahead.at = at;
-    while (ahead.at > 0 && (ahead.text.ptr[ahead.at - 1] == ' ' ||
-                            ahead.text.ptr[ahead.at - 1] == '\t'))
-        ahead.at--;
-    if (ahead.at > 0 && ahead.text.ptr[ahead.at - 1] != '\n')
-        return false;
-    ahead.at = at + 1;
-    if (at >= parser->text.len || parser->text.ptr[at] != '@')
-        return false;
-    *name = read_name(&ahead);
-    skip_blanks(&ahead);
-    return name->len > 0 && (peek(&ahead) == '{' || peek(&ahead) == '(');
-}
-
-// Goes to the next line that begins an entry, or to the end.
-static void skip_to_entry(struct parser *parser)
-{
-    struct str name;
-
-    while (parser->at < parser->text.len) {
-        size_t at = str_find_char(parser->text, '@', parser->at);
-
-        parser->at = at == SIZE_MAX ? parser->text.len : at;
-        if (at == SIZE_MAX || begins_entry(parser, at, &name))
-            return;
-        parser->at++;
-    }
-}
-
-// --- Values ------------------------------------------------------------------
-
-// Returns the end of the text in braces or quotation marks that begins at
-// parser->at, behind its closing mark, or SIZE_MAX if there is none. An entry
-// that begins inside tells that a brace was forgotten.
-static size_t find_end(const struct parser *parser, char closer)
-{
-    size_t depth = 0;
-    struct str name;
-
-    for (size_t i = parser->at + 1; i < parser->text.len; i++) {
-        char c = parser->text.ptr[i];
-
-        if (c == closer && depth == 0)
-            return i + 1;
-        if (c == '@' && begins_entry(parser, i, &name))
-            return SIZE_MAX;
-        // A backslash does not hide a brace from BibTeX.
-        if (c == '{')
-            depth++;
-        else if (c == '}' && depth == 0)
-            return SIZE_MAX; // of a text in quotation marks
-        else if (c == '}')
-            depth--;
-    }
-    return SIZE_MAX;
-}
-
-static void report_unclosed(const struct parser *parser, char closer)
-{
-    error_at(parser, parser->at,
-             closer == '}' ? STR("count the braces of this field: each { has "
-                                 "its }, \\{ and \\} too")
-                           : STR("close it with \", and write {\"} for a mark "
-                                 "inside of it; each { has its }"),
-             closer == '}' ? "this brace is never closed"
-                           : "this quotation mark is never closed");
-}
-
-// The texts of a value's pieces, put together.
-struct joiner {
-    struct buf buf;
-    struct str only; // while there is but one piece, it is not copied
-    size_t count;
-};
-
-static bool join(struct parser *parser, struct joiner *joiner, struct str text,
-                 struct bib_value *value, size_t byte, size_t named)
-{
-    struct arena *arena = parser->database->arena;
-    size_t from = joiner->count == 1 ? joiner->only.len : joiner->buf.len;
-
-    if (joiner->count++ == 0) {
-        joiner->only = text;
-    } else {
-        if (!bib_spend(parser->database, text.len,
-                       bib_pos(parser->file, byte, byte + 1)))
-            return false;
-        if (joiner->count == 2)
-            buf_add(&joiner->buf, joiner->only);
-        buf_add(&joiner->buf, text);
-    }
-    vec_push(arena, &value->pieces, (struct bib_piece){from, byte, named});
-    return true;
-}
-
-static bool read_string_name(struct parser *parser, struct joiner *joiner,
-                             struct bib_value *value)
-{
-    struct bib_database *database = parser->database;
-    size_t from = parser->at;
-    struct str name = str_ascii_lower(database->arena, read_name(parser));
-    const struct bib_value *string = bib_string_lookup(database, name);
-
-    if (string)
-        return join(parser, joiner, string->text, value, from, name.len);
-    diag_error(database->diags, bib_pos(parser->file, from, parser->at),
-               STR("put braces around a text; a name needs a line such as "
-                   "@string{name = {text}} above"),
-               "there is no string '%.*s'",
-               STR_ARG(excerpt(database->arena, name)));
-    return true;
-}
-
-static bool read_piece(struct parser *parser, struct joiner *joiner,
-                       struct bib_value *value)
-{
-    char c = peek(parser);
-    size_t from = parser->at;
-
-    if (c == '{' || c == '"') {
-        size_t end = find_end(parser, c == '{' ? '}' : '"');
-
-        if (end == SIZE_MAX) {
-            report_unclosed(parser, c == '{' ? '}' : '"');
-            return false;
-        }
-        parser->at = end;
-        return join(parser, joiner, str_slice(parser->text, from + 1, end - 1),
-                    value, from + 1, 0);
-    }
-    if (ascii_is_digit(c)) {
-        while (ascii_is_digit(peek(parser)))
-            parser->at++;
-        return join(parser, joiner, str_slice(parser->text, from, parser->at),
-                    value, from, 0);
-    }
-    if (is_name_char(c))
-        return read_string_name(parser, joiner, value);
-    error_at(parser, from, STR("a value is {text}, \"text\" or a number"),
-             "a value is missing here");
-    return false;
-}
-
-static bool read_value(struct parser *parser, struct bib_value *value)
-{
-    struct joiner joiner = {.buf = {.arena = parser->database->arena}};
-    size_t from;
-
-    skip_blanks(parser);
-    from = parser->at;
-    *value = (struct bib_value){.file = parser->file};
-    for (;;) {
-        if (!read_piece(parser, &joiner, value))
-            return false;
-        value->pos = bib_pos(parser->file, from, parser->at);
-        skip_blanks(parser);
-        if (peek(parser) != '#')
-            break;
-        parser->at++;
-        skip_blanks(parser);
-    }
-    value->text = joiner.count > 1   ? buf_str(&joiner.buf)
-                  : joiner.count > 0 ? joiner.only
-                                     : (struct str){"", 0};
-    return true;
-}
 
 // --- Fields ------------------------------------------------------------------
 
@@ -248,17 +22,17 @@ static bool read_field(struct parser *parser, struct bib_field *field)
 {
     struct bib_database *database = parser->database;
     size_t from = parser->at;
-    struct str name = read_name(parser);
+    struct str name = parser_read_name(parser);
 
     field->name = str_ascii_lower(database->arena, name);
     field->name_pos = bib_pos(parser->file, from, parser->at);
     if (name.len == 0) {
-        error_at(parser, from, STR("a field looks like: year = {1918},"),
-                 "the name of a field is missing here");
+        parser_error(parser, from, STR("a field looks like: year = {1918},"),
+                     "the name of a field is missing here");
         return false;
     }
-    skip_blanks(parser);
-    if (peek(parser) != '=') {
+    parser_skip_blanks(parser);
+    if (parser_peek(parser) != '=') {
         diag_error(database->diags, field->name_pos,
                    str_format(database->arena, "write: %.*s = {...},",
                               STR_ARG(excerpt(database->arena, name))),
@@ -267,7 +41,7 @@ static bool read_field(struct parser *parser, struct bib_field *field)
         return false;
     }
     parser->at++;
-    return read_value(parser, &field->value);
+    return parser_read_value(parser, &field->value);
 }
 
 static void add_field(struct parser *parser, struct bib_entry *entry,
@@ -293,10 +67,10 @@ static bool is_field_next(const struct parser *parser)
 {
     struct parser ahead = *parser;
 
-    if (read_name(&ahead).len == 0)
+    if (parser_read_name(&ahead).len == 0)
         return false;
-    skip_blanks(&ahead);
-    return peek(&ahead) == '=';
+    parser_skip_blanks(&ahead);
+    return parser_peek(&ahead) == '=';
 }
 
 // True if a line of text looks like a field: its } was forgotten, and those
@@ -306,7 +80,7 @@ static bool holds_field(struct str text)
     struct parser line = {.text = text};
 
     while ((line.at = str_find_char(text, '\n', line.at)) != SIZE_MAX) {
-        skip_blanks(&line);
+        parser_skip_blanks(&line);
         if (is_field_next(&line))
             return true;
     }
@@ -340,15 +114,16 @@ static void report_end(const struct parser *parser,
 {
     struct arena *arena = parser->database->arena;
 
-    if (parser->at >= parser->text.len || peek(parser) == '@')
+    if (parser->at >= parser->text.len || parser_peek(parser) == '@')
         report_unclosed_entry(parser, entry);
     else
-        error_at(parser, parser->at,
-                 entry->fields.len == 0
-                     ? STR("a comma stands behind the key, and no blank in it")
-                     : str_format(arena, "a comma or %c stands behind a field",
-                                  parser->closer),
-                 "this is no part of the entry");
+        parser_error(
+            parser, parser->at,
+            entry->fields.len == 0
+                ? STR("a comma stands behind the key, and no blank in it")
+                : str_format(arena, "a comma or %c stands behind a field",
+                             parser->closer),
+            "this is no part of the entry");
 }
 
 // Behind a value or key that ends at `end`: returns true if another field
@@ -358,22 +133,22 @@ static bool next_field(struct parser *parser, const struct bib_entry *entry,
 {
     bool comma;
 
-    skip_blanks(parser);
-    comma = peek(parser) == ',';
+    parser_skip_blanks(parser);
+    comma = parser_peek(parser) == ',';
     if (comma) {
         parser->at++;
-        skip_blanks(parser);
+        parser_skip_blanks(parser);
     }
-    *closed = peek(parser) == parser->closer;
+    *closed = parser_peek(parser) == parser->closer;
     if (*closed) {
         parser->at++;
         return false;
     }
-    if (comma && is_name_char(peek(parser)))
+    if (comma && parser_is_name_char(parser_peek(parser)))
         return true;
     if (!comma && is_field_next(parser)) {
-        error_at(parser, end - 1, STR("a comma stands between fields"),
-                 "a comma is missing here");
+        parser_error(parser, end - 1, STR("a comma stands between fields"),
+                     "a comma is missing here");
         return true;
     }
     report_end(parser, entry);
@@ -405,7 +180,7 @@ static void read_fields(struct parser *parser, struct bib_entry *entry,
     entry->is_broken =
         !closed || diags_errors(parser->database->diags) > errors;
     if (!closed)
-        skip_to_entry(parser);
+        parser_skip_to_entry(parser);
 }
 
 // --- Entries -----------------------------------------------------------------
@@ -415,10 +190,10 @@ static void report_no_key(const struct parser *parser, size_t from,
 {
     struct arena *arena = parser->database->arena;
 
-    error_at(parser, from,
-             str_format(arena, "name it: @%.*s{smith2020, ...",
-                        STR_ARG(excerpt(arena, type))),
-             "this entry has no key");
+    parser_error(parser, from,
+                 str_format(arena, "name it: @%.*s{smith2020, ...",
+                            STR_ARG(excerpt(arena, type))),
+                 "this entry has no key");
 }
 
 // Returns what stands up to a comma, a blank or the closing mark.
@@ -427,7 +202,7 @@ static struct str read_key(struct parser *parser)
     size_t from = parser->at;
 
     while (parser->at < parser->text.len) {
-        char c = peek(parser);
+        char c = parser_peek(parser);
 
         if (ascii_is_space(c) || c == ',' || c == '=' || c == '{' || c == '"' ||
             c == '}' || c == parser->closer)
@@ -447,10 +222,10 @@ static void read_entry(struct parser *parser, struct str type)
     struct str key = read_key(parser);
     size_t end = parser->at;
 
-    skip_blanks(parser);
-    if (peek(parser) == '=') { // the first field
+    parser_skip_blanks(parser);
+    if (parser_peek(parser) == '=') { // the first field
         report_no_key(parser, from, type);
-        skip_to_entry(parser);
+        parser_skip_to_entry(parser);
         return;
     }
     if (key.len == 0)
@@ -470,22 +245,22 @@ static void read_string(struct parser *parser)
     struct bib_field string;
 
     if (!read_field(parser, &string)) {
-        skip_to_entry(parser);
+        parser_skip_to_entry(parser);
         return;
     }
     bib_string_set(parser->database, &string);
-    if (peek(parser) == ',') {
+    if (parser_peek(parser) == ',') {
         parser->at++;
-        skip_blanks(parser);
+        parser_skip_blanks(parser);
     }
-    if (peek(parser) == parser->closer) {
+    if (parser_peek(parser) == parser->closer) {
         parser->at++;
         return;
     }
     diag_error(parser->database->diags, string.name_pos,
                STR("it looks like: @string{name = {text}}"),
                "this string is never closed");
-    skip_to_entry(parser);
+    parser_skip_to_entry(parser);
 }
 
 // @comment and @preamble: nothing in them concerns us.
@@ -494,10 +269,10 @@ static void skip_entry(struct parser *parser)
     size_t end;
 
     parser->at--;
-    end = find_end(parser, parser->closer);
+    end = parser_find_end(parser, parser->closer);
     parser->at = end == SIZE_MAX ? parser->at + 1 : end;
     if (end == SIZE_MAX)
-        skip_to_entry(parser);
+        parser_skip_to_entry(parser);
 }
 
 // A brace too many closes an entry early, and its other fields get lost.
@@ -510,9 +285,9 @@ static void check_rest(struct parser *parser, size_t closer)
     if (at >= parser->text.len ||
         (parser->text.ptr[at] != ',' && parser->text.ptr[at] != '}'))
         return;
-    error_at(parser, closer,
-             STR("is there a } too many in this line or above it?"),
-             "the entry ends here, but more of it follows");
+    parser_error(parser, closer,
+                 STR("is there a } too many in this line or above it?"),
+                 "the entry ends here, but more of it follows");
 }
 
 static void read_at_sign(struct parser *parser)
@@ -523,20 +298,21 @@ static void read_at_sign(struct parser *parser)
     struct str type;
 
     parser->at++;
-    name = read_name(parser);
+    name = parser_read_name(parser);
     type = str_ascii_lower(database->arena, name);
-    skip_blanks(parser);
-    if (name.len == 0 || (peek(parser) != '{' && peek(parser) != '(')) {
+    parser_skip_blanks(parser);
+    if (name.len == 0 ||
+        (parser_peek(parser) != '{' && parser_peek(parser) != '(')) {
         parser->at = at + 1; // an address, say
         return;
     }
-    parser->closer = peek(parser) == '{' ? '}' : ')';
+    parser->closer = parser_peek(parser) == '{' ? '}' : ')';
     parser->at++;
     if (str_eq_cstr(type, "comment") || str_eq_cstr(type, "preamble")) {
         skip_entry(parser);
         return;
     }
-    skip_blanks(parser);
+    parser_skip_blanks(parser);
     if (str_eq_cstr(type, "string"))
         read_string(parser);
     else
@@ -567,8 +343,8 @@ void bib_parse(struct bib_database *database, struct bib_file *file)
         diags_errors(database->diags) + diags_warnings(database->diags);
 
     while (parser.at < parser.text.len && !is_enough(&parser, mistakes)) {
-        skip_blanks(&parser);
-        if (peek(&parser) == '@')
+        parser_skip_blanks(&parser);
+        if (parser_peek(&parser) == '@')
             read_at_sign(&parser);
         else if (parser.at < parser.text.len)
             parser.at++;

@@ -4,26 +4,8 @@
 // backslashes and quotes doubled.
 #include "compose/formula_place.h"
 
+#include "base/place.h"
 #include "base/utf8.h"
-
-// Searching costs time; who has so many errors reads no columns.
-#define ERRORS_MAX 100
-// Bytes from the text's beginning.
-#define REACH 4000
-
-static size_t line_start(struct str text, uint32_t line)
-{
-    size_t at = 0;
-
-    while (line > 1 && at < text.len) {
-        at = str_find_char(text, '\n', at);
-        if (at == SIZE_MAX)
-            return text.len;
-        at++;
-        line--;
-    }
-    return at;
-}
 
 static bool is_at(struct str s, size_t at, char c)
 {
@@ -80,18 +62,11 @@ static bool is_formula_at(struct str file, size_t at, struct str formula,
 static struct pos move_to(struct pos pos, struct str file, size_t start,
                           const struct part *part)
 {
-    size_t line = start;
     struct str shown = str_slice(file, part->file_from, part->file_to);
 
-    for (size_t i = start; i < part->file_from; i++)
-        if (file.ptr[i] == '\n') {
-            pos.line++;
-            pos.column = 1;
-            line = i + 1;
-        }
-    pos.column += (uint32_t)utf8_length(str_slice(file, line, part->file_from));
     // Of what goes on in the next line only the beginning.
     shown = str_slice(shown, 0, str_find_char(shown, '\n', 0));
+    pos = place_move(pos, file, start, part->file_from);
     pos.length = (uint32_t)utf8_length(shown);
     return pos;
 }
@@ -104,14 +79,8 @@ struct pos formula_place(const struct diags *diags, struct pos pos,
     size_t start;
 
     part.to = part.from + what.len;
-    if (!pos.source || pos.line == 0 || what.len == 0 ||
-        diags_errors(diags) > ERRORS_MAX)
+    if (what.len == 0 || !place_search(diags, pos, &file, &start))
         return pos;
-    file = pos.source->text;
-    start = line_start(file, pos.line);
-    for (uint32_t i = 1; i < pos.column && start < file.len; i++)
-        (void)utf8_next(file, &start);
-    file = str_slice(file, 0, start + REACH);
     for (size_t at = start + 1; at < file.len; at++)
         if (is_formula_at(file, at, formula, &part) && nth-- == 0)
             return move_to(pos, file, start, &part);

@@ -13,13 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool fail(struct arena *arena, struct str *error, const char *what,
-                 const char *path)
-{
-    *error = str_format(arena, "%s %s: %s", what, path, strerror(errno));
-    return false;
-}
-
 static bool write_all(int fd, struct str data)
 {
     while (data.len > 0) {
@@ -43,7 +36,7 @@ bool folder_make(struct arena *arena, struct str folder, struct str *error)
             continue;
         part = str_to_cstr(arena, str_slice(folder, 0, at));
         if (mkdir(part, 0777) != 0 && errno != EEXIST)
-            return fail(arena, error, "cannot make the folder", part);
+            return file_failed(arena, error, "cannot make the folder", part);
     }
     return true;
 }
@@ -175,17 +168,17 @@ static bool write_file(struct arena *arena, const char *path, struct str data,
 
     if (strcmp(path, "-") == 0)
         return write_all(STDOUT_FILENO, data) ||
-               fail(arena, error, "cannot write to", "standard output");
+               file_failed(arena, error, "cannot write to", "standard output");
     if (!folder_make(arena, folder, error))
         return false;
     // Devices and pipes are written to, not replaced.
     if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
         return write_to_device(path, data) ||
-               fail(arena, error, "cannot write", path);
+               file_failed(arena, error, "cannot write", path);
     good = write_nameless(arena, path, folder, data, synced, &tried) ||
            (!tried && write_by_rename(arena, path, folder, data, synced));
     if (!good)
-        return fail(arena, error, "cannot write", path);
+        return file_failed(arena, error, "cannot write", path);
     if (synced)
         sync_folder(arena, folder);
     return true;

@@ -13,7 +13,7 @@
 #define MAX_INPUT ((size_t)16 * 1024 * 1024)
 #define CHUNK 65536
 
-static bool fail(struct arena *arena, struct str *error, const char *what,
+bool file_failed(struct arena *arena, struct str *error, const char *what,
                  const char *path)
 {
     *error = str_format(arena, "%s %s: %s", what, path, strerror(errno));
@@ -35,7 +35,7 @@ static bool read_all(struct arena *arena, FILE *file, const char *path,
         }
     }
     if (ferror(file))
-        return fail(arena, error, "cannot read", path);
+        return file_failed(arena, error, "cannot read", path);
     *data = buf_str(&buf);
     return true;
 }
@@ -48,13 +48,13 @@ static bool read_unchanged(struct arena *arena, FILE *file, const char *path,
     struct stat after;
 
     if (fstat(fileno(file), &before) != 0)
-        return fail(arena, error, "cannot read", path);
+        return file_failed(arena, error, "cannot read", path);
     if (!read_all(arena, file, path, data, error))
         return false;
     if (!S_ISREG(before.st_mode))
         return true;
     if (fstat(fileno(file), &after) != 0)
-        return fail(arena, error, "cannot read", path);
+        return file_failed(arena, error, "cannot read", path);
     if (before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
         before.st_mtim.tv_nsec == after.st_mtim.tv_nsec &&
         (size_t)after.st_size == data->len)
@@ -73,7 +73,7 @@ bool file_read(struct arena *arena, const char *path, struct str *data,
         return read_all(arena, stdin, "standard input", data, error);
     file = fopen(path, "rb");
     if (!file)
-        return fail(arena, error, "cannot open", path);
+        return file_failed(arena, error, "cannot open", path);
     good = read_unchanged(arena, file, path, data, error);
     fclose(file);
     return good;
@@ -89,7 +89,7 @@ bool file_read_regular(struct arena *arena, const char *path, struct str *data,
     bool good = false;
 
     if (!file) {
-        (void)fail(arena, error, "cannot open", path);
+        (void)file_failed(arena, error, "cannot open", path);
         if (fd >= 0)
             close(fd);
         return false;

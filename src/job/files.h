@@ -31,6 +31,11 @@ bool file_write_synced(struct arena *arena, const char *path, struct str data,
 bool folder_make(struct arena *arena, struct str folder, struct str *error)
     __attribute__((warn_unused_result));
 
+// Makes the message of errno: what ("cannot read") and the path. Returns
+// false.
+bool file_failed(struct arena *arena, struct str *error, const char *what,
+                 const char *path);
+
 // Returns the folder of a path, "." for a bare name.
 struct str path_folder(struct arena *arena, struct str path);
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "layout/atoms.h"
 #include "layout/level.h"
+#include "layout/line_rules.h"
 #include "layout/span_font.h"
 
 // A link's area from its baseline, in percent of the size.
@@ -15,8 +16,6 @@
 
 // Room that is made for an item's glyphs before they come.
 #define GLYPHS_MAX 200
-
-enum rule_kind { RULE_UNDERLINE, RULE_STRIKE, RULE_KINDS };
 
 struct setter {
     struct layout_context *context;
@@ -32,8 +31,7 @@ struct setter {
     const struct element *end; // behind the line's last element
     const struct span *span;
     unsigned char level; // of the open item
-    // The last rule of each kind: its place in the piece, from 1.
-    size_t rules[RULE_KINDS];
+    struct line_rules rules;
 };
 
 // An advance as drawn: each is rounded by itself, so widths must be added up
@@ -75,84 +73,6 @@ static bool same_style(const struct span *a, const struct span *b)
             s->colour == t->colour && a->raise == b->raise &&
             a->element == b->element && str_eq(a->url, b->url) &&
             str_eq(a->target, b->target));
-}
-
-// Makes the last rule of the kind longer if it ends where the new one begins.
-// Of lines at different heights the thickest one counts, that of the largest
-// letters, so that an underline runs level below raised ones.
-static bool extend_rule(struct setter *s, enum rule_kind kind,
-                        const struct item *rule)
-{
-    struct item *last;
-
-    if (s->rules[kind] == 0)
-        return false;
-    last = &s->piece->items.ptr[s->rules[kind] - 1];
-    if (last->colour != rule->colour || rule->x < last->x ||
-        rule->x > last->x + last->width ||
-        (kind == RULE_STRIKE && last->y != rule->y))
-        return false;
-    if (rule->x + rule->width > last->x + last->width)
-        last->width = rule->x + rule->width - last->x;
-    if (rule->height > last->height) {
-        last->height = rule->height;
-        last->y = rule->y;
-    }
-    return true;
-}
-
-// Draws a rule along an item, its middle above the baseline y.
-static void add_rule(struct setter *s, enum rule_kind kind, sp y, int middle,
-                     int thickness)
-{
-    const struct item *item = &s->item;
-    sp height = font_scale(item->font, thickness, item->size);
-    struct item rule = {
-        .x = item->x,
-        .y = y - font_scale(item->font, middle, item->size) - height / 2,
-        .width = item->width,
-        .height = height,
-        .colour = item->colour,
-    };
-
-    if (extend_rule(s, kind, &rule))
-        return;
-    piece_add_rule(s->context->arena, s->piece, rule.x, rule.y, rule.width,
-                   rule.height, rule.colour);
-    s->rules[kind] = s->piece->items.len;
-}
-
-// The middle of a struck line above the item's baseline: a font's own
-// superscripts stand on it and are drawn higher.
-static int strike_middle(const struct setter *s,
-                         const struct font_metrics *metrics)
-{
-    int em = metrics->units_per_em;
-
-    switch (s->span->style.script) {
-    case SCRIPT_SUPER:
-        return metrics->superscript_raise +
-               metrics->strikeout_position * metrics->superscript_size / em;
-    case SCRIPT_SUB:
-        return metrics->strikeout_position * metrics->subscript_size / em -
-               metrics->subscript_drop;
-    default:
-        return metrics->strikeout_position;
-    }
-}
-
-// Underlines are below the line's letters, whatever is raised; a struck
-// superscript is struck where it stands, a logo as the word that it is.
-static void add_rules(struct setter *s)
-{
-    const struct font_metrics *metrics = font_metrics(s->item.font);
-
-    if (s->span->style.underline)
-        add_rule(s, RULE_UNDERLINE, s->baseline, metrics->underline_position,
-                 metrics->underline_thickness);
-    if (s->span->style.strike)
-        add_rule(s, RULE_STRIKE, s->span->logo ? s->baseline : s->item.y,
-                 strike_middle(s, metrics), metrics->strikeout_thickness);
 }
 
 // Two items of one link on a line make one clickable area. Nothing happens
@@ -197,7 +117,8 @@ static void close_item(struct setter *s)
     item->width = s->x - item->x;
     vec_push(s->context->arena, &s->piece->items, *item);
     add_link(s, s->span, item->x, item->width);
-    add_rules(s);
+    if (s->span->style.underline || s->span->style.strike)
+        line_rules_add(&s->rules, item, s->span);
 }
 
 // The one font of the element's glyphs, or NULL.
@@ -485,7 +406,8 @@ void line_set(struct layout_context *context,
                        .piece = piece,
                        .end = elements->ptr + elements->len,
                        .baseline = baseline,
-                       .x = x};
+                       .x = x,
+                       .rules = {context->arena, piece, baseline, {0}}};
 
     for (size_t i = 0; i < elements->len; i++) {
         const struct element *element = &elements->ptr[i];

@@ -67,4 +67,15 @@ struct str yaml_scalar_text(struct reader *reader, const yaml_event_t *event,
 // Warns of a plain text that a comment cuts short.
 void yaml_warn_of_comment(struct reader *reader, const yaml_event_t *event);
 
+// Adds the pair to the map, or a diagnostic of what is wrong with its key.
+void yaml_add_pair(struct reader *reader, struct node *map,
+                   const struct node *key, struct node *value);
+
+// Whether the key is "<<".
+bool yaml_is_merge_key(const struct node *key);
+
+// Adds to map the pairs of value, a map or a list of such, whose keys it lacks.
+void yaml_merge(struct reader *reader, struct node *map,
+                const struct node *value);
+
 #endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Reading the value of one option.
+#ifndef VITA_DESIGN_SCHEMA_VALUE_H
+#define VITA_DESIGN_SCHEMA_VALUE_H
+
+#include "design/schema.h"
+
+// Names for a hint: keys of one group or words of a choice; none has more.
+#define SCHEMA_SIBLINGS_MAX 64
+
+// An option in its table, to be read.
+struct schema_place {
+    const struct schema *schema;
+    const struct option *option;
+};
+
+// Reads the node into the option's place in the target; null is as if it were
+// absent, but for a template.
+void schema_read_option(const struct schema_target *t,
+                        const struct schema_place *place,
+                        const struct node *node);
+
+#endif
