@@ -173,7 +173,7 @@ struct str str_ascii_upper(struct arena *arena, struct str s)
     return (struct str){copy, s.len};
 }
 
-static void buf_reserve(struct buf *buf, size_t more)
+void buf_reserve(struct buf *buf, size_t more)
 {
     size_t cap = buf->cap ? buf->cap : 64;
 
@@ -186,15 +186,6 @@ static void buf_reserve(struct buf *buf, size_t more)
     }
     buf->ptr = arena_grow(buf->arena, buf->ptr, buf->cap, cap);
     buf->cap = cap;
-}
-
-void buf_add(struct buf *buf, struct str s)
-{
-    if (s.len == 0)
-        return;
-    buf_reserve(buf, s.len);
-    memcpy(buf->ptr + buf->len, s.ptr, s.len);
-    buf->len += s.len;
 }
 
 void buf_add_cstr(struct buf *buf, const char *cstr)

@@ -119,6 +119,7 @@ static inline bool ascii_is_space(char c)
 }
 
 // A growing string on an arena; start it as (struct buf){.arena = arena}.
+// buf_reserve() makes room for more bytes.
 struct buf {
     struct arena *arena;
     char *ptr;
@@ -126,7 +127,16 @@ struct buf {
     size_t cap;
 };
 
-void buf_add(struct buf *buf, struct str s);
+void buf_reserve(struct buf *buf, size_t more);
+static inline void buf_add(struct buf *buf, struct str s)
+{
+    if (s.len == 0)
+        return;
+    if (!buf->ptr || buf->cap - buf->len < s.len)
+        buf_reserve(buf, s.len);
+    memcpy(buf->ptr + buf->len, s.ptr, s.len);
+    buf->len += s.len;
+}
 void buf_add_cstr(struct buf *buf, const char *cstr);
 static inline void buf_add_char(struct buf *buf, char c)
 {

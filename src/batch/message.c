@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 
 #define HEAD_SIZE (1 + sizeof(uint64_t))
 
@@ -48,30 +49,43 @@ struct str message_read_text(struct message_reader *reader)
     return take(reader, message_read_count(reader));
 }
 
-static bool send_all(int fd, const char *ptr, size_t len)
+// Takes what was sent from the parts' beginning.
+static void skip_sent(struct iovec *parts, size_t count, size_t sent)
 {
-    while (len > 0) {
-        // A worker that died must not end the whole batch by SIGPIPE.
-        ssize_t sent = send(fd, ptr, len, MSG_NOSIGNAL);
+    for (size_t i = 0; i < count; i++) {
+        size_t step = sent < parts[i].iov_len ? sent : parts[i].iov_len;
 
-        if (sent < 0 && errno == EINTR)
-            continue;
-        if (sent <= 0)
-            return false;
-        ptr += sent;
-        len -= (size_t)sent;
+        parts[i].iov_base = (char *)parts[i].iov_base + step;
+        parts[i].iov_len -= step;
+        sent -= step;
     }
-    return true;
 }
 
 bool message_send(int fd, char kind, struct str content)
 {
     char head[HEAD_SIZE] = {kind};
     uint64_t length = content.len;
+    size_t left = sizeof head + content.len;
+    // In one go, for the other end wakes up at each.
+    struct iovec parts[] = {
+        {head, sizeof head},
+        {(void *)(uintptr_t)content.ptr, content.len},
+    };
+    struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
 
     memcpy(head + 1, &length, sizeof length);
-    return send_all(fd, head, sizeof head) &&
-           send_all(fd, content.ptr, content.len);
+    while (left > 0) {
+        // A worker that died must not end the whole batch by SIGPIPE.
+        ssize_t sent = sendmsg(fd, &message, MSG_NOSIGNAL);
+
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent <= 0)
+            return false;
+        left -= (size_t)sent;
+        skip_sent(parts, 2, (size_t)sent);
+    }
+    return true;
 }
 
 static bool receive_all(int fd, char *ptr, size_t len)

@@ -141,8 +141,7 @@ struct fit_trial fitter_try(const struct fitter *fitter, int level)
     struct fit_trial trial;
 
     fitter_compose(arena, fitter, &input, diags, &document);
-    layout(arena, &document, &fitter->input->stock,
-           diags, &pages);
+    layout(arena, &document, &fitter->input->stock, diags, &pages);
     trial = measure(input.design, &pages);
     trial.errors = diags_errors(diags) > 0;
     arena_free(arena);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What stays warm from one profile to the next: faces, shapes,
-// paragraphs, subsets, hyphenation patterns. What is warm never changes a page or a byte.
+// paragraphs, subsets, hyphenation patterns. What is warm never changes a page
+// or a byte.
 #ifndef VITA_JOB_ENGINE_H
 #define VITA_JOB_ENGINE_H
 

@@ -194,8 +194,7 @@ static enum exit_code make_variant(struct job *job, struct engine *engine,
         check_images(job);
         return code;
     }
-    press = (struct press){engine_stock(engine, job->folder),
-                           pdf_options(job)};
+    press = (struct press){engine_stock(engine, job->folder), pdf_options(job)};
     press.options.cache = engine_cache(engine);
     job->dated = job->dated || job->settings.date_is_today;
     check_hyphens(job, press.stock.languages);

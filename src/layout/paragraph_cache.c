@@ -203,6 +203,21 @@ static bool can_be_kept(const struct para *para)
     return true;
 }
 
+// For keys of a few hundred bytes; nothing that is written depends on it.
+static uint64_t hash_of(struct str key)
+{
+    uint64_t hash = key.len;
+
+    for (; key.len >= sizeof hash; key = str_slice(key, sizeof hash, key.len)) {
+        uint64_t word;
+
+        memcpy(&word, key.ptr, sizeof word);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    }
+    return hash ^ str_hash(key);
+}
+
 struct para_key {
     uint64_t scope;
     int64_t width;
@@ -300,7 +315,7 @@ bool paragraph_cache_find(struct layout_context *context,
     if (!cache || !can_be_kept(para))
         return false;
     key->bytes = key_bytes(context, para, width);
-    key->hash = str_hash(key->bytes);
+    key->hash = hash_of(key->bytes);
     kept = str_map_find(&cache->paragraphs, key->bytes, key->hash);
     if (kept) {
         *rows = copy_rows(&copying, kept);
