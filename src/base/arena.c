@@ -43,7 +43,7 @@ struct arena {
     size_t total;
 };
 
-_Noreturn static void out_of_memory(void)
+_Noreturn void arena_exhausted(void)
 {
     fputs("vita: out of memory\n", stderr);
     exit(3);
@@ -54,7 +54,7 @@ struct arena *arena_new(void)
     struct arena *arena = calloc(1, sizeof *arena);
 
     if (!arena)
-        out_of_memory();
+        arena_exhausted();
     return arena;
 }
 
@@ -87,10 +87,10 @@ static void chunk_add(struct arena *arena, size_t need)
     if (size < need)
         size = need;
     if (size > SIZE_MAX - sizeof *chunk)
-        out_of_memory();
+        arena_exhausted();
     chunk = malloc(sizeof *chunk + size);
     if (!chunk)
-        out_of_memory();
+        arena_exhausted();
     chunk->previous = arena->last;
     chunk->size = size;
     chunk->used = 0;
@@ -106,7 +106,7 @@ static void *take(struct arena *arena, size_t size)
     void *ptr;
 
     if (size > SIZE_MAX - ALIGNMENT)
-        out_of_memory();
+        arena_exhausted();
     rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (!arena->last || arena->last->size - arena->last->used < rounded)
         chunk_add(arena, rounded);
@@ -128,7 +128,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size > 0 && count > SIZE_MAX / size)
-        out_of_memory();
+        arena_exhausted();
     return arena_alloc(arena, count * size);
 }
 

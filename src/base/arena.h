@@ -13,6 +13,9 @@ struct arena;
 // Returns a new arena; the caller ends it with arena_free().
 struct arena *arena_new(void);
 
+// Ends the process as no memory does, for those who get theirs elsewhere.
+_Noreturn void arena_exhausted(void);
+
 // Frees the arena and all that was allocated from it. NULL is fine.
 void arena_free(struct arena *arena);
 

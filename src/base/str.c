@@ -20,6 +20,11 @@ int str_cmp(struct str a, struct str b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
+int str_order(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
 struct str str_trim(struct str s)
 {
     size_t from = 0;
@@ -158,8 +163,7 @@ struct str str_ascii_lower(struct arena *arena, struct str s)
     char *copy = str_to_cstr(arena, s);
 
     for (size_t i = 0; i < s.len; i++)
-        if (ascii_is_upper(copy[i]))
-            copy[i] = (char)(copy[i] - 'A' + 'a');
+        copy[i] = ascii_lower(copy[i]);
     return (struct str){copy, s.len};
 }
 
@@ -171,6 +175,16 @@ struct str str_ascii_upper(struct arena *arena, struct str s)
         if (ascii_is_lower(copy[i]))
             copy[i] = (char)(copy[i] - 'a' + 'A');
     return (struct str){copy, s.len};
+}
+
+bool str_starts_folded(struct str s, struct str prefix)
+{
+    if (s.len < prefix.len)
+        return false;
+    for (size_t i = 0; i < prefix.len; i++)
+        if (ascii_lower(s.ptr[i]) != prefix.ptr[i])
+            return false;
+    return true;
 }
 
 void buf_reserve(struct buf *buf, size_t more)

@@ -62,6 +62,9 @@ static inline struct str str_slice(struct str s, size_t from, size_t to)
         return s;
     return (struct str){s.ptr + from, to - from};
 }
+// Compares two texts by their bytes, for qsort() and bsearch().
+int str_order(const void *a, const void *b);
+
 // Removes ASCII blanks (space, tab, CR, LF) at both ends.
 struct str str_trim(struct str s);
 // Returns the offset of the first needle at or after from, or SIZE_MAX.
@@ -93,6 +96,9 @@ struct str path_resolve(struct arena *arena, struct str folder,
 struct str str_ascii_lower(struct arena *arena, struct str s);
 struct str str_ascii_upper(struct arena *arena, struct str s);
 
+// Whether s begins with the prefix, which is in small letters, in any case.
+bool str_starts_folded(struct str s, struct str prefix);
+
 static inline bool ascii_is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -104,6 +110,10 @@ static inline bool ascii_is_upper(char c)
 static inline bool ascii_is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
+}
+static inline char ascii_lower(char c)
+{
+    return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 static inline bool ascii_is_alpha(char c)
 {

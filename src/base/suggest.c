@@ -17,9 +17,7 @@ static size_t min3(size_t a, size_t b, size_t c)
 
 static char fold(char c)
 {
-    if (ascii_is_upper(c))
-        return (char)(c - 'A' + 'a');
-    return c == '-' || c == ' ' ? '_' : c;
+    return c == '-' || c == ' ' ? '_' : ascii_lower(c);
 }
 
 static size_t distance(struct str a, struct str b)

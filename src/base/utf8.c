@@ -83,6 +83,12 @@ size_t utf8_check(struct str s)
     return s.len;
 }
 
+bool utf8_is_utf16(struct str s)
+{
+    return str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")) ||
+           (s.len >= 2 && (s.ptr[0] == '\0') != (s.ptr[1] == '\0'));
+}
+
 size_t utf8_length(struct str s)
 {
     size_t count = 0;

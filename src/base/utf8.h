@@ -33,6 +33,10 @@ size_t utf8_printable_end(struct str s, size_t offset);
 // s.len if there is none.
 size_t utf8_check(struct str s);
 
+// Whether the bytes are UTF-16: with a byte order mark, or a zero byte beside
+// the first character, which is ASCII in the files that we read.
+bool utf8_is_utf16(struct str s);
+
 // Returns the number of characters, malformed bytes counted singly.
 size_t utf8_length(struct str s);
 

@@ -113,3 +113,12 @@ size_t verbatim_formula_end(struct str text, size_t dollar, struct str *source)
 
     return end > 0 && !verbatim_is_money(*source) ? end : 0;
 }
+
+size_t verbatim_key_end(struct str s)
+{
+    size_t end = 1;
+
+    while (end < s.len && (unsigned char)s.ptr[end] > ' ' && s.ptr[end] != ',')
+        end++;
+    return end;
+}

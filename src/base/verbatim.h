@@ -31,4 +31,8 @@ bool verbatim_has_blank(struct str source);
 // who writes commands, writes a formula.
 size_t verbatim_words(struct str source);
 
+// Returns the end of the key in a citation, "noether1918" of "@noether1918, p.
+// 12", whose @ begins s.
+size_t verbatim_key_end(struct str s);
+
 #endif

@@ -72,7 +72,7 @@ static bool fail(struct inputs *inputs, const char *what, const char *path,
     return false;
 }
 
-static bool is_profile(struct arena *arena, struct str name)
+bool inputs_is_profile(struct arena *arena, struct str name)
 {
     name = str_ascii_lower(arena, name);
     return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")) ||
@@ -80,11 +80,6 @@ static bool is_profile(struct arena *arena, struct str name)
 }
 
 // --- Folders -----------------------------------------------------------------
-
-static int compare_names(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
 
 // Lists what is not hidden, sorted. The folder is closed again, so that deep
 // ones need no more than one open file.
@@ -107,7 +102,7 @@ static bool list_folder(struct inputs *inputs, const char *folder,
         return fail(inputs, "cannot read the folder", folder,
                     strerror(failure));
     if (names->len > 1)
-        qsort(names->ptr, names->len, sizeof *names->ptr, compare_names);
+        qsort(names->ptr, names->len, sizeof *names->ptr, str_order);
     return true;
 }
 
@@ -138,7 +133,7 @@ static bool add_folder(struct inputs *inputs, const char *folder)
         if (S_ISLNK(status.st_mode) && stat(cpath, &target) == 0)
             status = target;
         if ((S_ISREG(status.st_mode) || S_ISLNK(status.st_mode)) &&
-            is_profile(inputs->arena, names.ptr[i]))
+            inputs_is_profile(inputs->arena, names.ptr[i]))
             add_path(inputs, path);
     }
     return true;
@@ -169,7 +164,7 @@ static bool add_matches(struct inputs *inputs, const glob_t *matches,
     for (size_t i = 0; i < matches->gl_pathc; i++)
         vec_push(inputs->arena, &paths, str_from_cstr(matches->gl_pathv[i]));
     if (paths.len > 1)
-        qsort(paths.ptr, paths.len, sizeof *paths.ptr, compare_names);
+        qsort(paths.ptr, paths.len, sizeof *paths.ptr, str_order);
     for (size_t i = 0; i < paths.len; i++)
         if (!add_match(inputs, paths.ptr[i].ptr))
             return false;

@@ -20,4 +20,7 @@ bool inputs_add(struct arena *arena, const char *operand,
 void inputs_add_list(struct arena *arena, struct str text,
                      struct str_list *paths);
 
+// Whether the name ends as that of a file in YAML or JSON.
+bool inputs_is_profile(struct arena *arena, struct str name);
+
 #endif

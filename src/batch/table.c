@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What tables have in common, whatever they are written in: names of columns,
 // and warnings about names that look like slips.
+#include "batch/inputs.h"
 #include "batch/table_parts.h"
 
 #include "base/utf8.h"
@@ -201,13 +202,6 @@ static void warn_of_slips(const struct table_reader *reader)
     }
 }
 
-static bool is_yaml(struct arena *arena, struct str name)
-{
-    name = str_ascii_lower(arena, name);
-    return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")) ||
-           str_ends(name, STR(".json"));
-}
-
 bool table_read(struct arena *arena, const struct source *source,
                 struct diags *diags, struct table *table)
 {
@@ -215,7 +209,7 @@ bool table_read(struct arena *arena, const struct source *source,
     size_t errors = diags_errors(diags);
 
     *table = (struct table){.rows = {NULL, 0, 0}};
-    if (is_yaml(arena, source->name))
+    if (inputs_is_profile(arena, source->name))
         table_read_yaml(&reader, source);
     else
         table_read_csv(&reader, source);

@@ -18,18 +18,9 @@ static struct pos whole_file(const struct source *source)
     return (struct pos){.source = source, .length = 1};
 }
 
-// UTF-16 begins with a byte order mark, or has a zero byte beside the first
-// character, which is ASCII in a column's name.
-static bool is_utf16(struct str text)
-{
-    return str_starts(text, STR("\xff\xfe")) ||
-           str_starts(text, STR("\xfe\xff")) ||
-           (text.len >= 2 && (text.ptr[0] == '\0') != (text.ptr[1] == '\0'));
-}
-
 static bool check_size(struct diags *diags, const struct source *source)
 {
-    if (is_utf16(source->text)) {
+    if (utf8_is_utf16(source->text)) {
         diag_error(diags, whole_file(source), STR(AS_UTF8),
                    "the file is UTF-16, not UTF-8");
         return false;

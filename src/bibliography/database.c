@@ -198,16 +198,11 @@ static bool check_bytes(struct bib_database *database, struct bib_file *file,
 
 // --- Keys --------------------------------------------------------------------
 
-static char fold(char c)
-{
-    return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
-
 int bib_compare_keys(struct str a, struct str b)
 {
     for (size_t i = 0; i < a.len && i < b.len; i++) {
-        int difference =
-            (unsigned char)fold(a.ptr[i]) - (unsigned char)fold(b.ptr[i]);
+        int difference = (unsigned char)ascii_lower(a.ptr[i]) -
+                         (unsigned char)ascii_lower(b.ptr[i]);
 
         if (difference != 0)
             return difference;

@@ -292,7 +292,7 @@ struct author_names {
     bool others; // there are more behind them
 };
 
-static bool means_others(const struct context *context, struct str name)
+bool author_means_others(const struct context *context, struct str name)
 {
     return str_eq_cstr(name, "others") || str_eq_cstr(name, "et al.") ||
            str_eq(name, context->locale->et_al.str);
@@ -308,7 +308,7 @@ static struct author_names choose(const struct context *context,
     bool others =
         (max > 0 || context->locale->list_style == LIST_STYLE_NATIVE) &&
         authors->len > 1 &&
-        means_others(context, authors->ptr[authors->len - 1].str);
+        author_means_others(context, authors->ptr[authors->len - 1].str);
     size_t count = authors->len - others;
     size_t next = 0; // behind the last one shown
 

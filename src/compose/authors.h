@@ -10,6 +10,9 @@
 struct str authors_join(const struct context *context,
                         const struct text_list *authors);
 
+// Whether the last name of a list stands for authors who are not named.
+bool author_means_others(const struct context *context, struct str name);
+
 // Warns if there are publications, but settings.me is in none of them.
 void authors_check(const struct context *context);
 

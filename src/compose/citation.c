@@ -4,6 +4,7 @@
 // the first one of an entry is where its number in the list leads back to.
 #include "compose/citation.h"
 
+#include "base/verbatim.h"
 #include "compose/citation_check.h"
 #include "compose/markup.h"
 #include "compose/references.h"
@@ -37,15 +38,6 @@ struct writer {
     struct span_list *spans;
 };
 
-static size_t key_end(struct str s)
-{
-    size_t end = 1;
-
-    while (end < s.len && (unsigned char)s.ptr[end] > ' ' && s.ptr[end] != ',')
-        end++;
-    return end;
-}
-
 // Reads "@noether1918, p. 12"; without "@" it belongs to the one before.
 static void read_cite(const struct writer *w, struct str part,
                       struct cites *cites)
@@ -65,7 +57,7 @@ static void read_cite(const struct writer *w, struct str part,
                            last->suffix.len > 0 ? "; " : "", STR_ARG(part));
         return;
     }
-    end = key_end(part);
+    end = verbatim_key_end(part);
     key = str_slice(part, 1, end);
     cite.reference = references_lookup(w->context->references, key);
     cites->skip = references_are_dropped(w->context->references, key);

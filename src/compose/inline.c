@@ -73,21 +73,14 @@ static struct str trim_marks(struct str s)
     return s;
 }
 
-static bool starts_folded(struct arena *arena, struct str s, const char *prefix)
-{
-    size_t len = strlen(prefix);
-
-    return str_eq_cstr(str_ascii_lower(arena, str_slice(s, 0, len)), prefix);
-}
-
 // Reads "https://..." or "www..." at the start of s.
 static bool read_web(struct arena *arena, struct str s, struct autolink *link)
 {
     size_t end = 0;
 
-    if (!starts_folded(arena, s, "http://") &&
-        !starts_folded(arena, s, "https://") &&
-        !starts_folded(arena, s, "www."))
+    if (!str_starts_folded(s, STR("http://")) &&
+        !str_starts_folded(s, STR("https://")) &&
+        !str_starts_folded(s, STR("www.")))
         return false;
     for (size_t offset = 0; offset < s.len; end = offset)
         if (ends_address(utf8_next(s, &offset)))
@@ -162,7 +155,7 @@ struct str inline_mark_links(struct arena *arena, struct str text,
     // Most texts have none.
     if (str_find_char(text, '@', 0) == SIZE_MAX &&
         str_find(text, STR("://"), 0) == SIZE_MAX &&
-        !starts_folded(arena, text, "www.") &&
+        !str_starts_folded(text, STR("www.")) &&
         str_find(text, STR("www."), 0) == SIZE_MAX)
         return text;
     for (size_t at = 0; at < text.len;) {

@@ -2,6 +2,7 @@
 // How a citation names an entry: its authors' family names, the year, the
 // title.
 #include "base/utf8.h"
+#include "compose/authors.h"
 #include "compose/markup.h"
 #include "compose/references.h"
 
@@ -97,12 +98,6 @@ static struct str family_name(struct str name)
     return trim_marks(str_slice(name, start, end));
 }
 
-static bool means_others(const struct context *context, struct str name)
-{
-    return str_eq_cstr(name, "others") || str_eq_cstr(name, "et al.") ||
-           str_eq(name, context->locale->et_al.str);
-}
-
 static struct str author_names(const struct context *context,
                                const struct text_list *authors)
 {
@@ -114,7 +109,7 @@ static struct str author_names(const struct context *context,
     for (size_t i = 0; i < authors->len && i < NAMED_AUTHORS; i++) {
         struct str name = plain_text(context, authors->ptr[i]);
 
-        if (means_others(context, name))
+        if (author_means_others(context, name))
             others = true;
         else
             names[count++] = family_name(name);

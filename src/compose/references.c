@@ -111,11 +111,6 @@ static void add_keys(struct references *references,
     }
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 // Notes the keys that were written, and may have been left out.
 static void note_written(struct references *references, const struct cv *cv)
 {
@@ -126,7 +121,7 @@ static void note_written(struct references *references, const struct cv *cv)
     for (size_t i = 0; i < cv->written.len; i++)
         vec_push(references->arena, dropped, cv->written.ptr[i]);
     if (dropped->len > 0)
-        qsort(dropped->ptr, dropped->len, sizeof *dropped->ptr, by_text);
+        qsort(dropped->ptr, dropped->len, sizeof *dropped->ptr, str_order);
 }
 
 struct references *references_new(const struct context *context)
@@ -175,7 +170,7 @@ bool references_are_dropped(const struct references *references, struct str key)
 
     return !references_lookup(references, key) && dropped->len > 0 &&
            bsearch(&key, dropped->ptr, dropped->len, sizeof *dropped->ptr,
-                   by_text);
+                   str_order);
 }
 
 // The place of the word in the source, or that of the text, which begins

@@ -121,12 +121,6 @@ static bool is_text_based(enum entry_kind kind)
     return kind <= ENTRY_REVERSED_NUMBERED;
 }
 
-static bool is_list(enum entry_kind kind)
-{
-    return kind == ENTRY_BULLET || kind == ENTRY_NUMBERED ||
-           kind == ENTRY_REVERSED_NUMBERED;
-}
-
 // Whether an entry is one of a list of publications with numbers.
 static bool is_numbered(const struct context *context, enum entry_kind kind)
 {
@@ -170,7 +164,7 @@ static struct block run_block(const struct context *context,
             ? references_list(context->references, entries, from, to)
             : NULL;
     struct block block = {
-        .kind = is_list(kind) || listed ? BLOCK_LIST : BLOCK_STACK,
+        .kind = entry_kind_is_list(kind) || listed ? BLOCK_LIST : BLOCK_STACK,
         .indent_left = listed ? design->entries.side_space : 0,
         .indent_right = text_based ? design->entries.side_space : 0,
         .marker_gap = design->entries.highlights.space_between_bullet_and_text,
@@ -213,7 +207,8 @@ static bool same_run(const struct context *context, enum entry_kind a,
 {
     if (is_numbered(context, a) || is_numbered(context, b))
         return a == b;
-    if (is_list(a) || is_list(b) || a == ENTRY_GROUP || b == ENTRY_GROUP)
+    if (entry_kind_is_list(a) || entry_kind_is_list(b) || a == ENTRY_GROUP ||
+        b == ENTRY_GROUP)
         return a == b && a != ENTRY_GROUP;
     return is_text_based(a) == is_text_based(b);
 }

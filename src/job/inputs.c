@@ -29,11 +29,6 @@ void job_note_file(struct job *job, struct str path, struct str data)
         note(job, path, str_hash(data));
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 // In what order a folder is read is the system's affair.
 static uint64_t folder_hash(struct arena *arena, DIR *folder)
 {
@@ -44,7 +39,7 @@ static uint64_t folder_hash(struct arena *arena, DIR *folder)
     while ((entry = readdir(folder)))
         vec_push(arena, &names, str_copy(arena, str_from_cstr(entry->d_name)));
     if (names.len > 0)
-        qsort(names.ptr, names.len, sizeof *names.ptr, compare_names);
+        qsort(names.ptr, names.len, sizeof *names.ptr, str_order);
     for (size_t i = 0; i < names.len; i++) {
         buf_add(&all, names.ptr[i]);
         buf_add_char(&all, '/');

@@ -11,14 +11,6 @@
 #define SIGN_MIN_PERCENT 80
 #define PRIME 0x2032
 
-static struct formula_style smaller(struct formula_style style, bool cramped)
-{
-    if (style.level + 1 < FORMULA_LEVELS)
-        style.level++;
-    style.cramped = style.cramped || cramped;
-    return style;
-}
-
 static struct formula_style cramp(struct formula_style style)
 {
     style.cramped = true;
@@ -96,9 +88,9 @@ static void set_fraction(struct formula_setter *s,
 {
     int level = style.level;
     struct formula_box above =
-        formula_list_box(s, node->body, smaller(style, false));
+        formula_list_box(s, node->body, formula_style_smaller(style, false));
     struct formula_box below =
-        formula_list_box(s, node->below, smaller(style, true));
+        formula_list_box(s, node->below, formula_style_smaller(style, true));
     sp thickness = formula_constant(s, level, MATH_FRACTION_RULE_THICKNESS);
     sp bottom = formula_constant(s, level, MATH_AXIS_HEIGHT) - thickness / 2;
     sp up = formula_constant(s, level, MATH_NUMERATOR_SHIFT_UP);

@@ -15,6 +15,16 @@ struct formula_style {
     bool cramped;
 };
 
+// Returns the style of what is set smaller: scripts, parts of fractions.
+static inline struct formula_style
+formula_style_smaller(struct formula_style style, bool cramped)
+{
+    if (style.level + 1 < FORMULA_LEVELS)
+        style.level++;
+    style.cramped = style.cramped || cramped;
+    return style;
+}
+
 struct formula_setter {
     struct layout_context *context;
     const struct span *span;

@@ -14,15 +14,6 @@ struct scripts {
     sp up;
 };
 
-static struct formula_style script_style(struct formula_style style,
-                                         bool cramped)
-{
-    if (style.level + 1 < FORMULA_LEVELS)
-        style.level++;
-    style.cramped = style.cramped || cramped;
-    return style;
-}
-
 // A superscript is as high as the style wants, over a large base higher.
 static sp shift_up(const struct formula_setter *s, struct formula_style style,
                    const struct formula_nucleus *nucleus,
@@ -105,10 +96,11 @@ struct formula_box formula_scripts(struct formula_setter *s,
     sp right = nucleus->box.width;
 
     if (node->sub)
-        scripts.sub = formula_list_box(s, node->sub, script_style(style, true));
+        scripts.sub =
+            formula_list_box(s, node->sub, formula_style_smaller(style, true));
     if (node->sup)
         scripts.sup =
-            formula_list_box(s, node->sup, script_style(style, false));
+            formula_list_box(s, node->sup, formula_style_smaller(style, false));
     scripts.up = shift_up(s, style, nucleus, &scripts.sup);
     scripts.down = shift_down(s, style, nucleus, &scripts.sub, !node->sup);
     if (node->sub && node->sup)

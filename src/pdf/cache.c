@@ -56,23 +56,17 @@ struct pdf_cache {
     struct str srgb;
 };
 
-static _Noreturn void die(void)
-{
-    fputs("vita: out of memory\n", stderr);
-    exit(3);
-}
-
 struct pdf_cache *pdf_cache_new(void)
 {
     struct pdf_cache *cache = calloc(1, sizeof *cache);
 
     if (!cache)
-        die();
+        arena_exhausted();
     cache->arena = arena_new();
     for (size_t i = 0; i < LEVELS; i++) {
         cache->compressors[i] = libdeflate_alloc_compressor(levels[i]);
         if (!cache->compressors[i])
-            die();
+            arena_exhausted();
     }
     return cache;
 }
@@ -113,7 +107,7 @@ static void make_room(struct pdf_cache *cache, size_t size)
     free(cache->room);
     cache->room = malloc(size);
     if (!cache->room)
-        die();
+        arena_exhausted();
     cache->room_size = size;
 }
 

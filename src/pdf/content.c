@@ -119,7 +119,7 @@ void content_set_colour(struct content *content, uint32_t colour)
     buf_add(&content->buf, STR("rg\n"));
 }
 
-static void add_point(struct content *content, sp x, sp y)
+void content_add_point(struct content *content, sp x, sp y)
 {
     buf_add_number(&content->buf, x);
     buf_add_char(&content->buf, ' ');
@@ -130,7 +130,7 @@ static void add_point(struct content *content, sp x, sp y)
 static void draw_rule(struct content *content, const struct item *item)
 {
     content_set_colour(content, item->colour);
-    add_point(content, item->x, item->y + item->height);
+    content_add_point(content, item->x, item->y + item->height);
     buf_add_number(&content->buf, item->width);
     buf_add_char(&content->buf, ' ');
     buf_add_number(&content->buf, item->height);
@@ -152,8 +152,9 @@ static void add_segment(struct content *content, const struct item *item,
     sp em = item->outline->units_per_em;
 
     for (int i = 0; i < ops[segment->op].points; i++)
-        add_point(content, item->x + sp_mul_div(segment->x[i], item->size, em),
-                  item->y - sp_mul_div(segment->y[i], item->size, em));
+        content_add_point(content,
+                          item->x + sp_mul_div(segment->x[i], item->size, em),
+                          item->y - sp_mul_div(segment->y[i], item->size, em));
     buf_add_cstr(&content->buf, ops[segment->op].operator);
 }
 

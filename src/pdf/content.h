@@ -47,6 +47,9 @@ void content_set_colour(struct content *content, uint32_t colour);
 // Appends the three numbers of a colour.
 void content_add_colour(struct content *content, uint32_t colour);
 
+// Appends a point, which counts from the page's top, and a blank.
+void content_add_point(struct content *content, sp x, sp y);
+
 // Of an image with a frame: has only what is in its shape drawn from now on,
 // and draws the line along its edge (frame.c).
 void content_clip(struct content *content, const struct item *item);

@@ -12,14 +12,6 @@ struct outline_box {
     sp x, y, width, height, radius;
 };
 
-static void add_point(struct content *content, sp x, sp y)
-{
-    buf_add_number(&content->buf, x);
-    buf_add_char(&content->buf, ' ');
-    buf_add_number(&content->buf, content->page_height - y);
-    buf_add_char(&content->buf, ' ');
-}
-
 // Appends an edge from one corner to the next and the quarter of a circle
 // around that one, which turns to the right; dx and dy, of which one is 0 and
 // the other 1 or -1, point along the edge.
@@ -28,13 +20,13 @@ static void add_edge(struct content *content, sp x, sp y, sp dx, sp dy,
 {
     sp rest = radius - sp_mul_div(radius, KAPPA, 100000);
 
-    add_point(content, x - dx * radius, y - dy * radius);
+    content_add_point(content, x - dx * radius, y - dy * radius);
     buf_add_cstr(&content->buf, "l\n");
     if (radius == 0)
         return;
-    add_point(content, x - dx * rest, y - dy * rest);
-    add_point(content, x - dy * rest, y + dx * rest);
-    add_point(content, x - dy * radius, y + dx * radius);
+    content_add_point(content, x - dx * rest, y - dy * rest);
+    content_add_point(content, x - dy * rest, y + dx * rest);
+    content_add_point(content, x - dy * radius, y + dx * radius);
     buf_add_cstr(&content->buf, "c\n");
 }
 
@@ -43,7 +35,7 @@ static void add_shape(struct content *content, const struct outline_box *shape)
     sp right = shape->x + shape->width;
     sp bottom = shape->y + shape->height;
 
-    add_point(content, shape->x + shape->radius, shape->y);
+    content_add_point(content, shape->x + shape->radius, shape->y);
     buf_add_cstr(&content->buf, "m\n");
     add_edge(content, right, shape->y, 1, 0, shape->radius);
     add_edge(content, right, bottom, 0, 1, shape->radius);

@@ -23,10 +23,8 @@ static void *allocate(HPDF_UINT size)
 {
     void *ptr = malloc(size > 0 ? size : 1);
 
-    if (!ptr) {
-        fputs("vita: out of memory\n", stderr);
-        exit(3);
-    }
+    if (!ptr)
+        arena_exhausted();
     return ptr;
 }
 

@@ -201,15 +201,6 @@ static struct str url_host(struct str text)
     return str_slice(text, 0, str_find_char(text, ':', 0));
 }
 
-static bool starts_folded(struct arena *arena, struct str text,
-                          const char *scheme)
-{
-    struct str prefix = str_from_cstr(scheme);
-
-    return str_starts(str_ascii_lower(arena, str_slice(text, 0, prefix.len)),
-                      prefix);
-}
-
 bool url_parse(struct arena *arena, struct str text, bool other_schemes,
                struct str *url)
 {
@@ -218,14 +209,14 @@ bool url_parse(struct arena *arena, struct str text, bool other_schemes,
     *url = url_escape(arena, text);
     if (has_blank(text))
         return false;
-    if (starts_folded(arena, text, "http://") ||
-        starts_folded(arena, text, "https://")) {
+    if (str_starts_folded(text, STR("http://")) ||
+        str_starts_folded(text, STR("https://"))) {
         host = url_host(
             str_slice(text, str_find(text, STR("://"), 0) + 3, text.len));
         return host.len > 0;
     }
-    if (starts_folded(arena, text, "mailto:") ||
-        starts_folded(arena, text, "tel:"))
+    if (str_starts_folded(text, STR("mailto:")) ||
+        str_starts_folded(text, STR("tel:")))
         return other_schemes;
     if (!domain_is_valid(url_host(text), false))
         return false;

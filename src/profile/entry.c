@@ -240,19 +240,13 @@ static struct text read_key(const struct checker *checker,
     return (struct text){0};
 }
 
-static bool has_main_text(enum entry_kind kind)
-{
-    return kind == ENTRY_BULLET || kind == ENTRY_NUMBERED ||
-           kind == ENTRY_REVERSED_NUMBERED;
-}
-
 static void read_map(const struct checker *checker, const struct node *node,
                      const struct entry_type *type, struct entry *entry)
 {
     const struct node *highlights = node_lookup(node, "highlights");
     struct str main_field = {"", 0};
 
-    if (has_main_text(type->kind)) {
+    if (entry_kind_is_list(type->kind)) {
         main_field = str_from_cstr(type->fields[0]);
         read_field(checker, node, node_lookup_pair(node, main_field), type,
                    entry);

@@ -55,6 +55,13 @@ enum entry_kind {
 };
 #define ENTRY_KINDS 16
 
+// Whether entries of the kind are items of a list.
+static inline bool entry_kind_is_list(enum entry_kind kind)
+{
+    return kind == ENTRY_BULLET || kind == ENTRY_NUMBERED ||
+           kind == ENTRY_REVERSED_NUMBERED;
+}
+
 // When something was: a date, or a time from start to end.
 struct period {
     struct date start; // DATE_NONE: the date alone

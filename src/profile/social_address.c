@@ -14,34 +14,29 @@ static const struct {
     {"WhatsApp", "wa.me/"},
 };
 
-static bool starts_folded(struct arena *arena, struct str s, struct str prefix)
+static void strip(struct str *s, struct str prefix)
 {
-    return str_eq(str_ascii_lower(arena, str_slice(s, 0, prefix.len)), prefix);
-}
-
-static void strip(struct arena *arena, struct str *s, struct str prefix)
-{
-    if (starts_folded(arena, *s, prefix))
+    if (str_starts_folded(*s, prefix))
         *s = str_slice(*s, prefix.len, s->len);
 }
 
-static void strip_scheme(struct arena *arena, struct str *s)
+static void strip_scheme(struct str *s)
 {
-    strip(arena, s, STR("https://"));
-    strip(arena, s, STR("http://"));
+    strip(s, STR("https://"));
+    strip(s, STR("http://"));
 }
 
 // "https://www.linkedin.com/in/ada" to "linkedin.com/in/ada"; countries have
 // a LinkedIn of their own: "de.linkedin.com".
-static struct str bare_address(struct arena *arena, struct str text)
+static struct str bare_address(struct str text)
 {
     struct str s = text;
 
-    strip_scheme(arena, &s);
-    strip(arena, &s, STR("www."));
-    strip(arena, &s, STR("m."));
+    strip_scheme(&s);
+    strip(&s, STR("www."));
+    strip(&s, STR("m."));
     if (s.len > 3 && s.ptr[2] == '.' &&
-        starts_folded(arena, str_slice(s, 3, s.len), STR("linkedin.com/")))
+        str_starts_folded(str_slice(s, 3, s.len), STR("linkedin.com/")))
         s = str_slice(s, 3, s.len);
     return s;
 }
@@ -65,7 +60,7 @@ static struct str mastodon_name(struct arena *arena, struct str text)
     size_t slash;
     struct str name;
 
-    strip_scheme(arena, &address);
+    strip_scheme(&address);
     slash = str_find(address, STR("/@"), 0);
     if (address.len == text.len || slash == SIZE_MAX)
         return text;
@@ -78,14 +73,13 @@ static struct str mastodon_name(struct arena *arena, struct str text)
 }
 
 // "AbC" of "https://scholar.google.de/citations?hl=de&user=AbC".
-static struct str scholar_name(struct arena *arena, struct str text)
+static struct str scholar_name(struct str text)
 {
-    struct str address = bare_address(arena, text);
+    struct str address = bare_address(text);
     size_t at = str_find(address, STR("user="), 0);
     struct str name;
 
-    if (!starts_folded(arena, address, STR("scholar.google.")) ||
-        at == SIZE_MAX)
+    if (!str_starts_folded(address, STR("scholar.google.")) || at == SIZE_MAX)
         return text;
     name = str_slice(address, at + 5, address.len);
     name = str_slice(name, 0, str_find_char(name, '&', 0));
@@ -99,7 +93,7 @@ static bool take(struct arena *arena, struct str network, struct str address,
 {
     bool numbered = str_eq_cstr(network, "StackOverflow");
 
-    if (!starts_folded(arena, address, prefix))
+    if (!str_starts_folded(address, prefix))
         return false;
     *name = path_behind(address, prefix.len);
     if (str_eq_cstr(network, "WhatsApp") && !str_starts(*name, STR("+")))
@@ -111,15 +105,14 @@ static bool take(struct arena *arena, struct str network, struct str address,
 struct str social_username(struct arena *arena, struct str network,
                            struct str url, struct str text)
 {
-    struct str address = bare_address(arena, text);
+    struct str address = bare_address(text);
     struct str name;
 
     if (str_eq_cstr(network, "Mastodon"))
         return mastodon_name(arena, text);
     if (str_eq_cstr(network, "Google Scholar"))
-        return scholar_name(arena, text);
-    if (url.len > 0 &&
-        take(arena, network, address, bare_address(arena, url), &name))
+        return scholar_name(text);
+    if (url.len > 0 && take(arena, network, address, bare_address(url), &name))
         return name;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (str_eq_cstr(network, others[i].network) &&

@@ -3,6 +3,8 @@
 // as aliases do, go only if neither is shown.
 #include "profile/without.h"
 
+#include "base/verbatim.h"
+
 #include <stdlib.h>
 
 VEC_DECLARE(place_list, struct pos);
@@ -27,11 +29,6 @@ static int by_place(const void *a_ptr, const void *b_ptr)
     return (a->column > b->column) - (a->column < b->column);
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 static bool has_place(const struct place_list *places, struct pos pos)
 {
     return places->len > 0 && bsearch(&pos, places->ptr, places->len,
@@ -41,7 +38,7 @@ static bool has_place(const struct place_list *places, struct pos pos)
 static bool has_key(const struct str_list *keys, struct str key)
 {
     return keys->len > 0 &&
-           bsearch(&key, keys->ptr, keys->len, sizeof *keys->ptr, by_text);
+           bsearch(&key, keys->ptr, keys->len, sizeof *keys->ptr, str_order);
 }
 
 // --- What the CV has ---------------------------------------------------------
@@ -83,20 +80,12 @@ static struct parts parts_of(struct arena *arena, const struct cv *cv)
         qsort(parts.places.ptr, parts.places.len, sizeof *parts.places.ptr,
               by_place);
     if (parts.keys.len > 0)
-        qsort(parts.keys.ptr, parts.keys.len, sizeof *parts.keys.ptr, by_text);
+        qsort(parts.keys.ptr, parts.keys.len, sizeof *parts.keys.ptr,
+              str_order);
     return parts;
 }
 
 // --- Texts -------------------------------------------------------------------
-
-static size_t key_end(struct str s)
-{
-    size_t end = 1;
-
-    while (end < s.len && (unsigned char)s.ptr[end] > ' ' && s.ptr[end] != ',')
-        end++;
-    return end;
-}
 
 // Appends what is left of "[@a; @b, p. 2]", nothing if nothing is.
 static void add_citation(const struct pruner *p, struct str s, struct buf *out)
@@ -111,7 +100,8 @@ static void add_citation(const struct pruner *p, struct str s, struct buf *out)
 
         // Without "@" it belongs to the one before.
         if (str_starts(cite, STR("@")))
-            gone = has_key(&p->keys, str_slice(cite, 1, key_end(cite)));
+            gone =
+                has_key(&p->keys, str_slice(cite, 1, verbatim_key_end(cite)));
         if (gone)
             continue;
         buf_add_cstr(&kept, kept.len > 0 ? ";" : "");
@@ -261,7 +251,7 @@ struct node *node_without(struct arena *arena, struct node *root,
         if (!has_key(&kept.keys, all.keys.ptr[i]))
             vec_push(arena, &p.keys, all.keys.ptr[i]);
     if (p.keys.len > 0)
-        qsort(p.keys.ptr, p.keys.len, sizeof *p.keys.ptr, by_text);
+        qsort(p.keys.ptr, p.keys.len, sizeof *p.keys.ptr, str_order);
     *copy = *root;
     copy->pairs = (struct pair_list){0};
     for (size_t i = 0; i < root->pairs.len; i++) {

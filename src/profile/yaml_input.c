@@ -17,15 +17,6 @@ static struct pos whole_file(const struct source *source)
     return (struct pos){.source = source, .line = 0, .column = 0, .length = 1};
 }
 
-// UTF-16 begins with a byte order mark, or has a zero byte beside the first
-// character, which is ASCII in any profile.
-static bool is_utf16(struct str text)
-{
-    return str_starts(text, STR("\xff\xfe")) ||
-           str_starts(text, STR("\xfe\xff")) ||
-           (text.len >= 2 && (text.ptr[0] == '\0') != (text.ptr[1] == '\0'));
-}
-
 bool yaml_is_forbidden(uint32_t rune)
 {
     if (rune < 0x20)
@@ -59,7 +50,7 @@ static bool check_characters(const struct source_map *map, struct diags *diags)
 
 static bool check_encoding(const struct source *source, struct diags *diags)
 {
-    if (is_utf16(source->text)) {
+    if (utf8_is_utf16(source->text)) {
         diag_error(diags, whole_file(source),
                    STR("save it again with the encoding UTF-8"),
                    "the file is UTF-16, not UTF-8");

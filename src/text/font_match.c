@@ -21,11 +21,6 @@ static bool is_separator(char c)
     return c == ' ' || c == '-' || c == '_';
 }
 
-static char fold(char c)
-{
-    return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
-
 static size_t skip_separators(struct str s, size_t at)
 {
     while (at < s.len && is_separator(s.ptr[at]))
@@ -39,7 +34,7 @@ bool family_name_eq(struct str a, struct str b)
     size_t j = skip_separators(b, 0);
 
     while (i < a.len && j < b.len) {
-        if (fold(a.ptr[i]) != fold(b.ptr[j]))
+        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[j]))
             return false;
         i = skip_separators(a, i + 1);
         j = skip_separators(b, j + 1);

@@ -23,11 +23,6 @@ static bool is_font_name(struct arena *arena, struct str name)
            str_ends(lower, STR(".ttc"));
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 static void list_files(struct arena *arena, const char *folder,
                        struct names *names)
 {
@@ -44,7 +39,7 @@ static void list_files(struct arena *arena, const char *folder,
     }
     closedir(dir);
     if (names->len > 0)
-        qsort(names->ptr, names->len, sizeof names->ptr[0], compare_names);
+        qsort(names->ptr, names->len, sizeof names->ptr[0], str_order);
 }
 
 static void add_face(struct arena *arena, struct local_faces *faces,

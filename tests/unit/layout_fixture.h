@@ -49,6 +49,19 @@ static inline void layout_close(struct layout_fixture *l)
     free(l);
 }
 
+// For tests whose state is a fixture of their own.
+static inline int layout_setup(void **state)
+{
+    *state = layout_open();
+    return 0;
+}
+
+static inline int layout_teardown(void **state)
+{
+    layout_close(*state);
+    return 0;
+}
+
 static inline struct text_style style_of(sp size)
 {
     return (struct text_style){

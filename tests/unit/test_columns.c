@@ -3,18 +3,6 @@
 // left, and lines of places that end at commas.
 #include "layout_fixture.h"
 
-static int open_fixture(void **state)
-{
-    *state = layout_open();
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    layout_close(*state);
-    return 0;
-}
-
 static sp width_of(struct layout_fixture *l, const char *text)
 {
     struct block block = block_of(l, text);
@@ -261,7 +249,7 @@ static void test_short_entries(void **state)
 }
 
 #define TEST(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
+    cmocka_unit_test_setup_teardown(name, layout_setup, layout_teardown)
 
 int main(void)
 {
