@@ -5,6 +5,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +42,8 @@ struct chunk {
 struct arena {
     struct chunk *last;
     size_t total;
+    struct chunk *spare; // kept by arena_clear(), in no order
+    size_t spare_total;
 };
 
 _Noreturn void arena_exhausted(void)
@@ -64,17 +67,60 @@ static void chunk_free(struct chunk *chunk)
     free(chunk);
 }
 
+static void chunks_free(struct chunk *last)
+{
+    while (last) {
+        struct chunk *previous = last->previous;
+
+        chunk_free(last);
+        last = previous;
+    }
+}
+
 void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
-    while (arena->last) {
-        struct chunk *previous = arena->last->previous;
-
-        chunk_free(arena->last);
-        arena->last = previous;
-    }
+    chunks_free(arena->last);
+    chunks_free(arena->spare);
     free(arena);
+}
+
+void arena_clear(struct arena *arena, size_t keep)
+{
+    // The last ones are the largest.
+    while (arena->last) {
+        struct chunk *chunk = arena->last;
+
+        arena->last = chunk->previous;
+        if (chunk->size > keep || arena->spare_total > keep - chunk->size) {
+            chunk_free(chunk);
+            continue;
+        }
+        POISON(chunk->data, chunk->size);
+        chunk->used = 0;
+        chunk->previous = arena->spare;
+        arena->spare = chunk;
+        arena->spare_total += chunk->size;
+    }
+    arena->total = 0;
+}
+
+static bool take_spare(struct arena *arena, size_t need)
+{
+    for (struct chunk **at = &arena->spare; *at; at = &(*at)->previous) {
+        struct chunk *chunk = *at;
+
+        if (chunk->size < need)
+            continue;
+        *at = chunk->previous;
+        arena->spare_total -= chunk->size;
+        chunk->previous = arena->last;
+        arena->last = chunk;
+        arena->total += chunk->size;
+        return true;
+    }
+    return false;
 }
 
 static void chunk_add(struct arena *arena, size_t need)
@@ -108,7 +154,8 @@ static void *take(struct arena *arena, size_t size)
     if (size > SIZE_MAX - ALIGNMENT)
         arena_exhausted();
     rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (!arena->last || arena->last->size - arena->last->used < rounded)
+    if ((!arena->last || arena->last->size - arena->last->used < rounded) &&
+        !take_spare(arena, rounded))
         chunk_add(arena, rounded);
     ptr = arena->last->data + arena->last->used;
     arena->last->used += rounded;
@@ -199,5 +246,6 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
 
 size_t arena_size(const struct arena *arena)
 {
-    return arena->total;
+    return arena->last ? arena->total - arena->last->size + arena->last->used
+                       : 0;
 }

@@ -19,6 +19,10 @@ _Noreturn void arena_exhausted(void);
 // Frees the arena and all that was allocated from it. NULL is fine.
 void arena_free(struct arena *arena);
 
+// Releases all that was allocated and keeps up to that many bytes of memory for
+// what comes next.
+void arena_clear(struct arena *arena, size_t keep);
+
 // Returns size bytes, zeroed and aligned for any type.
 void *arena_alloc(struct arena *arena, size_t size);
 
@@ -45,7 +49,7 @@ struct arena_mark arena_mark(const struct arena *arena);
 // Releases all that was allocated since mark; it must not be used any more.
 void arena_rewind(struct arena *arena, struct arena_mark mark);
 
-// Bytes that the arena holds from the system, for reports.
+// Bytes that were taken from the arena, with what chunks could not use.
 size_t arena_size(const struct arena *arena);
 
 #define arena_new_of(arena, type) ((type *)arena_alloc(arena, sizeof(type)))

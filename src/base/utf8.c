@@ -22,10 +22,22 @@ static size_t decode(struct str s, size_t offset, uint32_t *rune)
     return (size_t)len;
 }
 
+// Reads one character of two bytes, as most beyond ASCII are; returns 0 if it
+// is none such.
+static uint32_t read_pair(struct str s, size_t offset)
+{
+    const unsigned char *bytes = (const unsigned char *)s.ptr + offset;
+
+    if (s.len - offset < 2 || bytes[0] < 0xC2 || bytes[0] > 0xDF ||
+        (bytes[1] & 0xC0) != 0x80)
+        return 0;
+    return (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
+}
+
 uint32_t utf8_next_long(struct str s, size_t *offset)
 {
-    uint32_t rune;
-    size_t len = decode(s, *offset, &rune);
+    uint32_t rune = read_pair(s, *offset);
+    size_t len = rune ? 2 : decode(s, *offset, &rune);
 
     *offset += len ? len : 1;
     return len ? rune : REPLACEMENT;

@@ -24,6 +24,9 @@
 #define LIMITS_MEMORY true
 #endif
 
+// What tasks need, but for the very large ones.
+#define KEPT_MEMORY ((size_t)8 * 1024 * 1024)
+
 struct pool_link {
     int fd;
     struct arena *arena;
@@ -56,9 +59,9 @@ static void limit_memory(size_t memory)
         setrlimit(RLIMIT_AS, &limit);
 }
 
-static bool do_task(const struct pool_client *client, int fd)
+static bool do_task(const struct pool_client *client, int fd,
+                    struct arena *arena)
 {
-    struct arena *arena = arena_new();
     struct pool_link link = {fd, arena};
     struct message_reader reader = {0};
     char kind;
@@ -70,17 +73,19 @@ static bool do_task(const struct pool_client *client, int fd)
 
         good = message_send(fd, POOL_ANSWER, answer);
     }
-    arena_free(arena);
+    arena_clear(arena, KEPT_MEMORY);
     return good;
 }
 
 _Noreturn void pool_worker_run(const struct pool_limits *limits,
                                const struct pool_client *client, int fd)
 {
+    struct arena *arena = arena_new();
+
     limit_memory(limits->memory);
     // A file that grows too large is an error like a full disk.
     signal(SIGXFSZ, SIG_IGN);
-    while (do_task(client, fd))
+    while (do_task(client, fd, arena))
         ;
     _exit(0);
 }

@@ -20,6 +20,9 @@
 static const char *const own_names[] = {"name",    "profile", "folder",
                                         "variant", "date",    "row"};
 
+// Of these, what a task knows before its profile is read.
+#define OWN_VALUES 2
+
 #define OWN_NAME_COUNT (sizeof own_names / sizeof *own_names)
 
 // Columns that say how a row is made; all others are placeholders.
@@ -130,11 +133,12 @@ static struct str known_name(struct maker *maker, const struct task *task)
 static bool same_name(struct maker *maker, const struct task *a,
                       const struct task *b, struct str name)
 {
-    *maker->error =
-        str_format(maker->arena,
-                   "%.*s and %.*s would both be written to %.*s\n"
-                   "Give them other names, as in -o '{folder}-{profile}.pdf'",
-                   STR_ARG(a->label), STR_ARG(b->label), STR_ARG(name));
+    *maker->error = str_format(
+        maker->arena,
+        "%.*s and %.*s would both be written to %.*s\n"
+        "Give them other names, as in -o '{folder}-{profile}.pdf', or a "
+        "folder, as in -o out/",
+        STR_ARG(a->label), STR_ARG(b->label), STR_ARG(name));
     return false;
 }
 
@@ -143,23 +147,29 @@ static bool same_name(struct maker *maker, const struct task *a,
 static bool settle_names(struct maker *maker, uint64_t *hashes)
 {
     struct names names = {0};
+    struct maker trial = *maker;
+    bool good = true;
 
-    for (size_t i = 0; i < maker->tasks->len; i++) {
+    // Of what goes into a name nothing is left, for tasks are many.
+    trial.arena = arena_new();
+    for (size_t i = 0; i < maker->tasks->len && good; i++) {
         struct task *task = &maker->tasks->ptr[i];
         struct naming *naming = &task->request.naming;
-        struct str name = known_name(maker, task);
+        struct str name = known_name(&trial, task);
         size_t owner = names_add(maker->arena, &names, name, i);
 
         if (owner != i && !maker->options->table)
-            return same_name(maker, &maker->tasks->ptr[owner], task, name);
-        for (naming->serial = 1; owner != i;) {
+            good = same_name(maker, &maker->tasks->ptr[owner], task, name);
+        for (naming->serial = 1; owner != i && good;) {
             naming->serial++;
-            name = known_name(maker, task);
+            name = known_name(&trial, task);
             owner = names_add(maker->arena, &names, name, i);
         }
         hashes[i] = str_hash(name);
+        arena_clear(trial.arena, SIZE_MAX);
     }
-    return true;
+    arena_free(trial.arena);
+    return good;
 }
 
 // --- Tasks -------------------------------------------------------------------
@@ -173,6 +183,8 @@ static struct task new_task(struct maker *maker, struct str profile,
     task.request.naming.folder = maker->folder;
     task.request.naming.template = template;
     task.request.notes_inputs = maker->options->resume;
+    vec_prepare(maker->arena, &task.request.naming.values,
+                maker->table.columns.len + OWN_VALUES);
     add_value(maker, &task.request.naming, "folder",
               folder_name(maker, profile));
     return task;

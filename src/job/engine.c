@@ -5,9 +5,10 @@
 
 #include <sys/stat.h>
 
-// Shapes of some ten thousand words. Emptying them costs no more than the
-// first documents did.
-#define CACHE_MAX ((size_t)8 * 1024 * 1024)
+// Shapes of some thousand words. Emptying them costs no more than the first
+// documents did. A batch comes to this after some ten documents, and then its
+// memory stays as it is.
+#define CACHE_MAX ((size_t)3 * 1024 * 1024)
 
 // No batch is written in that many languages; made-up ones must not add up.
 #define LANGUAGES_MAX 64

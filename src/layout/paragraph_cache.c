@@ -7,7 +7,6 @@
 #include "base/str_map.h"
 #include "layout/context.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 // The paragraphs of some ten CVs.
@@ -31,10 +30,8 @@ struct paragraph_cache *paragraph_cache_new(void)
 {
     struct paragraph_cache *cache = calloc(1, sizeof *cache);
 
-    if (!cache) {
-        fputs("vita: out of memory\n", stderr);
-        exit(3);
-    }
+    if (!cache)
+        arena_exhausted();
     cache->arena = arena_new();
     return cache;
 }
@@ -49,8 +46,8 @@ void paragraph_cache_free(struct paragraph_cache *cache)
 
 void paragraph_cache_clear(struct paragraph_cache *cache)
 {
-    arena_free(cache->arena);
-    *cache = (struct paragraph_cache){.arena = arena_new()};
+    arena_clear(cache->arena, CACHE_MAX);
+    *cache = (struct paragraph_cache){.arena = cache->arena};
 }
 
 void paragraph_cache_settle(struct paragraph_cache *cache)

@@ -14,16 +14,11 @@
 #include <string.h>
 
 // Some hundred subsets.
-#define CACHE_MAX ((size_t)8 * 1024 * 1024)
+#define CACHE_MAX ((size_t)2 * 1024 * 1024)
 
-// libdeflate's levels. Above the first files hardly get smaller. What is packed
-// for each document anew would take a third of a batch's time at that level;
-// at the second it takes a quarter of that, and files grow by 4 percent.
-static const int levels[] = {
-    [PACK_KEPT] = 6,
-    [PACK_ONCE] = 1,
-};
-#define LEVELS (sizeof levels / sizeof *levels)
+// libdeflate's first level. At the sixth files are 4 percent smaller, and
+// packing would take a third of the time of a batch.
+#define LEVEL 1
 
 // A font has at most this many glyphs.
 #define GLYPHS_MAX 65536
@@ -48,7 +43,7 @@ VEC_DECLARE(cached_texts, struct cached_text);
 
 struct pdf_cache {
     struct arena *arena;
-    struct libdeflate_compressor *compressors[LEVELS];
+    struct libdeflate_compressor *compressor;
     char *room; // to pack in, where the size is not yet known
     size_t room_size;
     struct cached_fonts fonts;
@@ -63,11 +58,9 @@ struct pdf_cache *pdf_cache_new(void)
     if (!cache)
         arena_exhausted();
     cache->arena = arena_new();
-    for (size_t i = 0; i < LEVELS; i++) {
-        cache->compressors[i] = libdeflate_alloc_compressor(levels[i]);
-        if (!cache->compressors[i])
-            arena_exhausted();
-    }
+    cache->compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!cache->compressor)
+        arena_exhausted();
     return cache;
 }
 
@@ -75,8 +68,7 @@ void pdf_cache_free(struct pdf_cache *cache)
 {
     if (!cache)
         return;
-    for (size_t i = 0; i < LEVELS; i++)
-        libdeflate_free_compressor(cache->compressors[i]);
+    libdeflate_free_compressor(cache->compressor);
     free(cache->room);
     arena_free(cache->arena);
     free(cache);
@@ -84,8 +76,7 @@ void pdf_cache_free(struct pdf_cache *cache)
 
 void pdf_cache_clear(struct pdf_cache *cache)
 {
-    arena_free(cache->arena);
-    cache->arena = arena_new();
+    arena_clear(cache->arena, CACHE_MAX);
     cache->fonts = (struct cached_fonts){0};
     cache->texts = (struct cached_texts){0};
     cache->srgb = (struct str){NULL, 0};
@@ -112,22 +103,21 @@ static void make_room(struct pdf_cache *cache, size_t size)
 }
 
 struct str pdf_cache_deflate(struct pdf_cache *cache, struct arena *arena,
-                             enum packing packing, struct str text)
+                             struct str text)
 {
-    struct libdeflate_compressor *compressor = cache->compressors[packing];
-    size_t bound = libdeflate_zlib_compress_bound(compressor, text.len);
+    size_t bound = libdeflate_zlib_compress_bound(cache->compressor, text.len);
     struct str packed;
 
     make_room(cache, bound);
     packed.ptr = cache->room;
-    packed.len = libdeflate_zlib_compress(compressor, text.ptr, text.len,
+    packed.len = libdeflate_zlib_compress(cache->compressor, text.ptr, text.len,
                                           cache->room, bound);
     return str_copy(arena, packed);
 }
 
 static struct str keep(struct pdf_cache *cache, struct str text)
 {
-    return pdf_cache_deflate(cache, cache->arena, PACK_KEPT, text);
+    return pdf_cache_deflate(cache, cache->arena, text);
 }
 
 struct str pdf_cache_srgb(struct pdf_cache *cache)

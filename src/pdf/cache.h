@@ -47,15 +47,9 @@ struct str pdf_cache_add(struct pdf_cache *cache, struct str key,
 // Returns the profile of sRGB, packed; it lives as long as the cache.
 struct str pdf_cache_srgb(struct pdf_cache *cache);
 
-// What is packed, for it is worth more or less time.
-enum packing {
-    PACK_KEPT, // by the cache, for many documents
-    PACK_ONCE, // what a document alone has
-};
-
 // Returns text deflated as PDF's FlateDecode has it (zlib format), in the
 // arena.
 struct str pdf_cache_deflate(struct pdf_cache *cache, struct arena *arena,
-                             enum packing packing, struct str text);
+                             struct str text);
 
 #endif

@@ -133,8 +133,7 @@ static bool add_object_stream(struct file *file, size_t *next, size_t end)
     memcpy(body.ptr + HEAD_MAX - head.len, head.ptr, head.len);
     data = str_slice(buf_str(&body), HEAD_MAX - head.len, body.len);
     dict = writer_packed_stream(
-        writer,
-        pdf_cache_deflate(writer->cache, writer->arena, PACK_ONCE, data));
+        writer, pdf_cache_deflate(writer->cache, writer->arena, data));
     dict_name(dict, "Type", "ObjStm");
     dict_int(dict, "N", count);
     dict_int(dict, "First", (int64_t)head.len);
@@ -262,8 +261,7 @@ static bool write_xref(struct file *file)
 
     file->places[0] = (struct place){0, 0, 0xFFFF};
     file->places[file->count] = (struct place){1, start, 0};
-    rows = pdf_cache_deflate(writer->cache, writer->arena, PACK_ONCE,
-                             xref_rows(file));
+    rows = pdf_cache_deflate(writer->cache, writer->arena, xref_rows(file));
     buf_addf(&head,
              "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %zu 0 R "
              "/Info %zu 0 R /Filter /FlateDecode "

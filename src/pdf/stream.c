@@ -69,8 +69,7 @@ HPDF_Dict writer_named_stream(struct writer *writer, struct str packed)
 HPDF_Dict writer_stream(struct writer *writer, struct str data)
 {
     return writer_packed_stream(
-        writer,
-        pdf_cache_deflate(writer->cache, writer->arena, PACK_ONCE, data));
+        writer, pdf_cache_deflate(writer->cache, writer->arena, data));
 }
 
 // The object is not written, though the document frees it.

@@ -36,8 +36,7 @@ void font_store_trim(struct font_store *store, size_t limit)
 {
     if (arena_size(store->words) <= limit)
         return;
-    arena_free(store->words);
-    store->words = arena_new();
+    arena_clear(store->words, limit);
     store->asked = (struct asked_queries){0};
     store->fallback_slots = NULL;
     store->fallback_count = store->fallback_cap = 0;

@@ -100,7 +100,7 @@ void text_itemise(struct font_store *store, const struct font_choice *choice,
 
         item.script = script_of(cluster);
         choose_font(store, choice, cluster, last, &item);
-        append_item(store->words, items, item);
+        append_item(store->arena, items, item);
         at = item.end;
     }
 }

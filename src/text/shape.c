@@ -133,16 +133,19 @@ static void shape_item(struct font_store *store, const struct text_item *item,
 
 static void shape_new(struct font_store *store, struct shape_slot *slot)
 {
-    struct text_items items = {0};
+    struct text_items *items = store->items;
 
-    text_itemise(store, slot->choice, slot->text, &items);
-    slot->shape.count = items.len;
+    if (!items)
+        items = store->items = arena_new_of(store->arena, struct text_items);
+    items->len = 0;
+    text_itemise(store, slot->choice, slot->text, items);
+    slot->shape.count = items->len;
     slot->shape.runs =
-        arena_array_of(store->words, items.len, struct glyph_run);
-    for (size_t i = 0; i < items.len; i++) {
-        size_t place = slot->rtl ? items.len - 1 - i : i;
+        arena_array_of(store->words, items->len, struct glyph_run);
+    for (size_t i = 0; i < items->len; i++) {
+        size_t place = slot->rtl ? items->len - 1 - i : i;
 
-        shape_item(store, &items.ptr[i], slot, &slot->shape.runs[place]);
+        shape_item(store, &items->ptr[i], slot, &slot->shape.runs[place]);
     }
 }
 

@@ -83,7 +83,8 @@ struct font_store {
     struct shape_slot **shape_slots; // likewise
     size_t shape_count, shape_cap;
     struct icon_entries icons;
-    hb_buffer_t *buffer; // for shaping, reused
+    hb_buffer_t *buffer;      // for shaping, reused
+    struct text_items *items; // likewise; itemise.h
 };
 
 // Returns the answer to the query, the same struct for the same query.

@@ -55,6 +55,35 @@ static void test_arena_rewind(void **state)
     arena_free(arena);
 }
 
+// What is kept is used again, and no more is kept than that.
+static void test_arena_clear(void **state)
+{
+    struct arena *arena = arena_new();
+    unsigned char *first = arena_alloc(arena, 40000);
+    unsigned char *again;
+    bool found = false;
+
+    (void)state;
+    memset(first, 0xaa, 40000);
+    (void)arena_alloc(arena, 3000000);
+    arena_clear(arena, 1000000);
+    assert_int_equal(arena_size(arena), 0);
+    for (int i = 0; i < 4 && !found; i++) {
+        again = arena_alloc(arena, 40000);
+        for (size_t j = 0; j < 40000; j++)
+            assert_int_equal(again[j], 0);
+        found = again == first;
+    }
+    assert_true(found);
+    arena_clear(arena, 0);
+    assert_int_equal(arena_size(arena), 0);
+    memset(arena_alloc(arena, 100), 0xaa, 100);
+    arena_clear(arena, SIZE_MAX);
+    arena_clear(arena, SIZE_MAX);
+    assert_int_equal(*(char *)arena_alloc(arena, 1), 0);
+    arena_free(arena);
+}
+
 static void test_arena_grow(void **state)
 {
     struct arena *arena = arena_new();
@@ -109,6 +138,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arena_alloc),
         cmocka_unit_test(test_arena_rewind),
+        cmocka_unit_test(test_arena_clear),
         cmocka_unit_test(test_arena_grow),
         cmocka_unit_test(test_vec),
     };
