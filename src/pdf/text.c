@@ -271,7 +271,8 @@ static void show_cluster(struct pen *pen, const struct cluster *cluster)
 {
     const struct content *content = pen->content;
     size_t reading = content->font == pen->item->font ? content->reading : 0;
-    bool mapped = cluster_reading(pen->font, pen->item, cluster, &reading);
+    bool mapped = cluster_reading(content->writer->arena, pen->font, pen->item,
+                                  cluster, &reading);
     // A span with the whole item's text already says everything.
     bool exception =
         (cluster->missing || !mapped) && !pen->item->actual_text.ptr;
