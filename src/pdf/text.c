@@ -346,7 +346,8 @@ void content_draw_text(struct content *content, const struct item *item)
 {
     struct pen pen = {.content = content, .item = item};
 
-    if (item->glyph_count == 0 || item->size < FONT_SIZE_MIN)
+    if ((item->glyph_count == 0 && !item->end_space) ||
+        item->size < FONT_SIZE_MIN)
         return;
     pen.font = writer_font(content->writer, item->font);
     pen.em = sp_mul_div(item->size, 1000, SP_PER_PT) *
@@ -366,6 +367,8 @@ void content_draw_text(struct content *content, const struct item *item)
     }
     if (item->end_space) {
         begin_text(&pen);
+        if (item->glyph_count == 0)
+            set_reading(&pen, 0);
         show_glyph(&pen, item->end_space);
     }
     set_rise(&pen, 0);

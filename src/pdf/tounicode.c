@@ -293,7 +293,8 @@ void tounicode_collect(struct writer *writer)
         for (size_t i = 0; i < pages->ptr[p].items.len; i++) {
             const struct item *item = &pages->ptr[p].items.ptr[i];
 
-            if (item->kind == ITEM_TEXT && item->glyph_count > 0 &&
+            if (item->kind == ITEM_TEXT &&
+                (item->glyph_count > 0 || item->end_space) &&
                 collect_single(writer, item))
                 vec_push(writer->arena, &left, item);
         }

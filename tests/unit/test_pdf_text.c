@@ -201,6 +201,25 @@ static void test_falling_clusters(void **state)
                     "z\u00e9xy");
 }
 
+// A space that ends a paragraph may be all that an item has.
+static void test_space_alone(void **state)
+{
+    struct draft *draft = *state;
+    struct item space = *draft_text(draft, "Source Sans Pro", 10, 72, 100, "a");
+    struct item next = *draft_text(draft, "Source Sans Pro", 10, 72, 100, "b");
+    struct placed_glyph glyph = {.id = font_glyph(space.font, ' ')};
+
+    space.end_space = &glyph;
+    space.glyph_count = 0;
+    space.text = STR("");
+    next.x = space.x += space.width;
+    last_page(draft)->items.ptr[1] = space;
+    draft_item(draft, next);
+    draft_write(draft);
+    draft_check(draft);
+    assert_contains(draft_run_tool(draft, "mutool draw -F txt out.pdf"), "a b");
+}
+
 static void test_fixed_blanks_are_spaces(void **state)
 {
     struct draft *draft = *state;
@@ -365,6 +384,7 @@ int main(void)
         TEST(test_marked_letter_taken_apart),
         TEST(test_more_glyphs_than_characters),
         TEST(test_falling_clusters),
+        TEST(test_space_alone),
         TEST(test_fixed_blanks_are_spaces),
         TEST(test_map_of_many_glyphs),
         TEST(test_artifacts_are_marked),
