@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Every PDF that vita makes is to be PDF/UA-1 and PDF/A-2a: renders the
-# profiles in each theme, the layout cases and the specimen, and has veraPDF
-# validate them all in one run. Prints a line for each rule that a file breaks.
+# profiles and letters with marks in each theme, the layout cases and the
+# specimen, and has veraPDF validate them all in one run. Prints a line for each
+# rule that a file breaks.
 #   conformance.sh VITA [-v]   -v tells some of the places, too
 # Without Java and Maven nothing is checked, which fails in CI only.
 set -uo pipefail
@@ -66,6 +67,10 @@ for theme in src/design/themes/*.yaml; do
     theme=$(basename "$theme" .yaml)
     for case in profiles/*.yaml; do
         render "profile-$(basename "$case" .yaml)-$theme" "$case" \
+            --set "design.theme=$theme"
+    done
+    for name in diacritics greek; do
+        render "$name-$theme" "tests/roundtrip/cases/$name.yaml" \
             --set "design.theme=$theme"
     done
 done

@@ -80,8 +80,13 @@ static void dump_page(struct buf *buf, const struct page *page, size_t number)
     buf_addf(buf, "page %zu", number);
     add_lengths(buf, size, 2);
     buf_add_char(buf, '\n');
-    for (size_t i = 0; i < page->items.len; i++)
-        dump_item(buf, &page->items.ptr[i]);
+    for (size_t i = 0; i < page->items.len; i++) {
+        const struct item *item = &page->items.ptr[i];
+
+        // The space behind a formula at a paragraph's end is not seen.
+        if (!item->end_space || item->glyph_count > 0)
+            dump_item(buf, item);
+    }
     for (size_t i = 0; i < page->links.len; i++)
         dump_link(buf, &page->links.ptr[i]);
 }

@@ -316,16 +316,27 @@ static void set_last_space(struct setter *s, const struct element *element)
 }
 
 // The space that ends a paragraph is the layout's own and no part of the text.
+// Behind a formula, or what has another text than its own, it stands alone.
 static void set_end_space(struct setter *s, const struct element *element)
 {
-    uint32_t id = s->open ? font_glyph(s->item.font, ' ') : 0;
+    bool alone = !s->open || s->item.actual_text.ptr;
+    const struct font *font = alone ? font_of(s, element) : s->item.font;
+    uint32_t id = font ? font_glyph(font, ' ') : 0;
     struct placed_glyph *glyph;
 
     if (id == 0)
         return;
+    if (alone) {
+        close_item(s);
+        open_item(s, element, font);
+    }
     glyph = arena_new_of(s->context->arena, struct placed_glyph);
     *glyph = (struct placed_glyph){.id = id, .advance = element->width};
     s->item.end_space = glyph;
+    if (alone) { // neither a link nor underlined
+        vec_push(s->context->arena, &s->piece->items, s->item);
+        s->open = false;
+    }
 }
 
 static void set_icon(struct setter *s, const struct element *element)

@@ -65,8 +65,8 @@ struct item {
     uint32_t lines; // how many the paragraph has
     struct placed_glyph *glyphs;
     size_t glyph_count;
-    // A space behind the glyphs that ends a paragraph and is no part of the
-    // text, or NULL.
+    // A space behind the glyphs, if there are any, that ends a paragraph and
+    // is no part of the text, or NULL.
     const struct placed_glyph *end_space;
     // A word that a line end divides, or a logo: the first part's item
     // carries the whole word here, the others an empty string with ptr not

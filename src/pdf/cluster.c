@@ -96,3 +96,33 @@ struct cluster cluster_at(struct arena *arena, const struct item *item,
         .missing = is_missing(item, first, end),
     };
 }
+
+// For a glyph that draws a part of what the glyph before it stands for, and
+// for which no character is left: a code without text is read as a number, a
+// box or U+FFFD. U+034F is invisible and parts no words.
+#define JOINER STR("\u034f")
+
+void cluster_pieces(struct arena *arena, const struct cluster *cluster,
+                    struct str *pieces)
+{
+    size_t count = cluster->end - cluster->first;
+    struct str text = cluster->text;
+    size_t length = utf8_length(text);
+    size_t at = 0;
+
+    if (length < count) {
+        text = utf8_nfd(arena, text);
+        length = utf8_length(text);
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t from = at;
+        size_t runes = i == 0 && length > count ? length - count + 1 : 1;
+
+        while (runes-- > 0 && at < text.len)
+            (void)utf8_next(text, &at);
+        pieces[i] = at > from ? str_slice(text, from, at) : JOINER;
+    }
+    // Taken apart too far: two marks may be one glyph with the letter.
+    if (text.ptr != cluster->text.ptr)
+        pieces[0] = utf8_nfc(arena, pieces[0]);
+}

@@ -79,7 +79,8 @@ static bool collect_glyphs(struct writer *writer)
         for (size_t i = 0; i < pages->ptr[p].items.len; i++) {
             const struct item *item = &pages->ptr[p].items.ptr[i];
 
-            if (item->kind == ITEM_TEXT && item->glyph_count > 0 &&
+            if (item->kind == ITEM_TEXT &&
+                (item->glyph_count > 0 || item->end_space) &&
                 !mark_used(writer, item))
                 return false;
         }

@@ -271,7 +271,8 @@ static void show_cluster(struct pen *pen, const struct cluster *cluster)
 {
     const struct content *content = pen->content;
     size_t reading = content->font == pen->item->font ? content->reading : 0;
-    bool mapped = cluster_reading(pen->font, pen->item, cluster, &reading);
+    bool mapped = cluster_reading(content->writer->arena, pen->font, pen->item,
+                                  cluster, &reading);
     // A span with the whole item's text already says everything.
     bool exception =
         (cluster->missing || !mapped) && !pen->item->actual_text.ptr;
@@ -345,7 +346,8 @@ void content_draw_text(struct content *content, const struct item *item)
 {
     struct pen pen = {.content = content, .item = item};
 
-    if (item->glyph_count == 0 || item->size < FONT_SIZE_MIN)
+    if ((item->glyph_count == 0 && !item->end_space) ||
+        item->size < FONT_SIZE_MIN)
         return;
     pen.font = writer_font(content->writer, item->font);
     pen.em = sp_mul_div(item->size, 1000, SP_PER_PT) *
@@ -365,6 +367,8 @@ void content_draw_text(struct content *content, const struct item *item)
     }
     if (item->end_space) {
         begin_text(&pen);
+        if (item->glyph_count == 0)
+            set_reading(&pen, 0);
         show_glyph(&pen, item->end_space);
     }
     set_rise(&pen, 0);

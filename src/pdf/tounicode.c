@@ -11,6 +11,8 @@
 #define BLOCK_MAX 100
 // A CMap entry holds up to 512 bytes; longer texts get /ActualText.
 #define ENTRY_TEXT_MAX 200
+// For what only /ActualText tells.
+#define NO_TEXT STR("\ufffd")
 
 VEC_DECLARE(item_refs, const struct item *);
 
@@ -42,37 +44,62 @@ static bool has_private(struct str text)
     return false;
 }
 
+// The texts that the glyphs of a cluster are to have.
+static struct str *pieces_of(struct arena *arena, const struct cluster *cluster)
+{
+    struct str *pieces =
+        arena_array_of(arena, cluster->end - cluster->first, struct str);
+
+    cluster_pieces(arena, cluster, pieces);
+    return pieces;
+}
+
 static bool is_mapped(const struct pdf_font *font, size_t reading,
-                      const struct item *item, const struct cluster *cluster)
+                      const struct item *item, const struct cluster *cluster,
+                      const struct str *pieces)
 {
     const struct str *texts = font->readings[reading].texts;
-    size_t offset = 0;
 
     for (size_t i = 0; texts && i < cluster->end - cluster->first; i++) {
         struct str text = texts[code_of(font, glyph_at(item, cluster, i))];
 
-        if (!text.ptr ||
-            !str_starts(str_slice(cluster->text, offset, cluster->text.len),
-                        text))
+        if (!text.ptr || !str_eq(text, pieces[i]))
             return false;
-        offset += text.len;
     }
-    return texts && offset == cluster->text.len;
+    return texts != NULL;
 }
 
-bool cluster_reading(const struct pdf_font *font, const struct item *item,
-                     const struct cluster *cluster, size_t *reading)
+static bool are_the_text(const struct cluster *cluster,
+                         const struct str *pieces)
 {
-    if (has_private(cluster->text))
-        return false;
-    if (is_mapped(font, *reading, item, cluster))
-        return true;
-    for (size_t i = 0; i < READINGS_MAX; i++)
-        if (is_mapped(font, i, item, cluster)) {
-            *reading = i;
-            return true;
-        }
-    return false;
+    size_t offset = 0;
+
+    for (size_t i = 0; i < cluster->end - cluster->first; i++) {
+        if (!str_starts(str_slice(cluster->text, offset, cluster->text.len),
+                        pieces[i]))
+            return false;
+        offset += pieces[i].len;
+    }
+    return offset == cluster->text.len;
+}
+
+bool cluster_reading(struct arena *arena, const struct pdf_font *font,
+                     const struct item *item, const struct cluster *cluster,
+                     size_t *reading)
+{
+    const struct str *pieces = cluster->end - cluster->first == 1
+                                   ? &cluster->text
+                                   : pieces_of(arena, cluster);
+    bool found = is_mapped(font, *reading, item, cluster, pieces);
+
+    for (size_t i = 0; i < READINGS_MAX && !found; i++) {
+        *reading = i;
+        found = is_mapped(font, i, item, cluster, pieces);
+    }
+    if (!found)
+        *reading = 0;
+    return found && !has_private(cluster->text) &&
+           are_the_text(cluster, pieces);
 }
 
 // A code with the text that it is to have.
@@ -105,25 +132,44 @@ static struct str *open_reading(struct writer *writer, struct pdf_font *font,
     return *texts;
 }
 
-// Puts the texts of neighbouring codes into one of the first readings, if
-// they have room there.
-static void claim_all(struct writer *writer, struct pdf_font *font,
-                      const struct claim *claims, size_t count, size_t readings)
+static bool is_claimable(const struct claim *claims, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (claims[i].text.len == 0 || claims[i].text.len > ENTRY_TEXT_MAX)
-            return;
-    for (size_t reading = 0; reading < readings; reading++) {
+            return false;
+    return true;
+}
+
+static void put_claims(struct str *texts, const struct claim *claims,
+                       size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!texts[claims[i].code].ptr)
+            texts[claims[i].code] = claims[i].text;
+}
+
+// Puts the texts of neighbouring codes into the first reading that has room
+// for all of them. If there is none they stand under ActualText, in the first
+// reading: each code needs a text there, for a code without one is misread
+// and breaks the rules of archives (ISO 19005-2, 6.2.11.7.2).
+static void claim_all(struct writer *writer, struct pdf_font *font,
+                      struct claim *claims, size_t count)
+{
+    bool claimable = is_claimable(claims, count);
+
+    for (size_t reading = 0; claimable && reading < READINGS_MAX; reading++) {
         struct str *texts = open_reading(writer, font, reading);
 
         if (!is_free(texts, claims, count))
             continue;
         font->readings[reading].texts = texts;
-        for (size_t i = 0; i < count; i++)
-            if (!texts[claims[i].code].ptr)
-                texts[claims[i].code] = claims[i].text;
+        put_claims(texts, claims, count);
         return;
     }
+    for (size_t i = 0; i < count; i++)
+        if (!is_claimable(&claims[i], 1))
+            claims[i].text = NO_TEXT;
+    put_claims(open_reading(writer, font, 0), claims, count);
 }
 
 static void claim(struct writer *writer, struct pdf_font *font,
@@ -131,39 +177,21 @@ static void claim(struct writer *writer, struct pdf_font *font,
 {
     struct claim one = {code_of(font, glyph), text};
 
-    claim_all(writer, font, &one, 1, READINGS_MAX);
+    claim_all(writer, font, &one, 1);
 }
 
-// A base with its marks has as many characters as glyphs, in this order; so
-// has a letter that the font takes apart (Greek and its accents), once its
-// text is taken apart, too, though that is not the very text. Else the first
-// glyph stands for all.
 static void claim_several(struct writer *writer, struct pdf_font *font,
                           const struct item *item,
                           const struct cluster *cluster)
 {
     size_t count = cluster->end - cluster->first;
     struct claim *claims = arena_array_of(writer->arena, count, struct claim);
-    struct str text = cluster->text;
-    bool exact = utf8_length(text) == count;
-    size_t offset = 0;
+    const struct str *pieces = pieces_of(writer->arena, cluster);
 
-    if (utf8_length(text) < count)
-        text = utf8_nfd(writer->arena, text);
     for (size_t i = 0; i < count; i++)
-        claims[i].code = code_of(font, glyph_at(item, cluster, i));
-    if (utf8_length(text) != count) {
-        claims[0].text = cluster->text;
-        claim_all(writer, font, claims, 1, 1);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        size_t from = offset;
-
-        (void)utf8_next(text, &offset);
-        claims[i].text = str_slice(text, from, offset);
-    }
-    claim_all(writer, font, claims, count, exact ? READINGS_MAX : 1);
+        claims[i] = (struct claim){code_of(font, glyph_at(item, cluster, i)),
+                                   pieces[i]};
+    claim_all(writer, font, claims, count);
 }
 
 // Claims the character, once for each glyph that has it.
@@ -265,7 +293,8 @@ void tounicode_collect(struct writer *writer)
         for (size_t i = 0; i < pages->ptr[p].items.len; i++) {
             const struct item *item = &pages->ptr[p].items.ptr[i];
 
-            if (item->kind == ITEM_TEXT && item->glyph_count > 0 &&
+            if (item->kind == ITEM_TEXT &&
+                (item->glyph_count > 0 || item->end_space) &&
                 collect_single(writer, item))
                 vec_push(writer->arena, &left, item);
         }

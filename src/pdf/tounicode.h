@@ -42,10 +42,19 @@ static inline char glyph_ascii(const struct item *item, size_t number)
 struct cluster cluster_at(struct arena *arena, const struct item *item,
                           size_t first);
 
-// Finds a reading of the font whose /ToUnicode map alone gives the cluster's
-// text: *reading if it can be that, else the first. False if there is none.
-bool cluster_reading(const struct pdf_font *font, const struct item *item,
-                     const struct cluster *cluster, size_t *reading);
+// Shares the cluster's text out among its glyphs, in the order of the text:
+// one character each, the first gets what is too much. A letter that the font
+// takes apart is taken apart, too: the pieces together are the text in another
+// normalisation then.
+void cluster_pieces(struct arena *arena, const struct cluster *cluster,
+                    struct str *pieces);
+
+// Finds a reading of the font whose /ToUnicode map has the pieces of the
+// cluster: *reading if it can be that, else the first; the font's own if there
+// is none. Returns whether they are the cluster's very text.
+bool cluster_reading(struct arena *arena, const struct pdf_font *font,
+                     const struct item *item, const struct cluster *cluster,
+                     size_t *reading);
 
 // Fills the texts of the fonts' readings from all text items of the pages.
 void tounicode_collect(struct writer *writer);

@@ -14,9 +14,10 @@ struct text_item {
 };
 VEC_DECLARE(text_items, struct text_item);
 
-// Appends the items of the text, in its order, to a list on the store's arena.
-// Characters that belong together (a letter and its marks, joined emoji) stay
-// in one item.
+// Fills the empty list, on the store's arena, with the items of the text, in
+// its order. Characters that belong together (a letter and its marks, joined
+// emoji) stay in one item; and so do the letters of a word if one font has them
+// all.
 void text_itemise(struct font_store *store, const struct font_choice *choice,
                   struct str text, struct text_items *items);
 

@@ -12,7 +12,7 @@ DIRECTION_MARKS = dict.fromkeys(
 
 # Marks of lists and between the contacts of the header: no words. At a line's
 # end vita leaves the latter out.
-SEPARATORS = {"|", "•"}
+SEPARATORS = {"|", "•", "·"}
 
 # Where a line may end inside a word without a hyphen: after these, before
 # those, and beside characters of East Asia.

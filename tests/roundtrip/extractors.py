@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import zlib
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,11 +18,15 @@ ROOT = HERE.parent.parent
 PDFJS = Path("/usr/share/javascript/pdf/build/pdf.js")
 
 
-def run(*command):
+def run_bytes(*command):
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode()[:300]}")
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout
+
+
+def run(*command):
+    return run_bytes(*command).decode("utf-8", "replace")
 
 
 def one_by_one(command):
@@ -78,22 +83,48 @@ def structure(files):
     return {file: structure_words(dump) for file, dump in dumps.items()}
 
 
-# Ghostscript 10.0 writes each 16-bit character of a ToUnicode entry with
-# two in the wrong byte order, and adds up the last two of three, whoever made
-# the PDF: the ligature of "ff" comes out as U+6600 twice, that of "ffi" as "f"
-# and U+CF00. Undone here for Latin letters, so that the rest of its text can
-# be compared; docs/ats.md tells of it.
-LIGATURE_LETTERS = "fijlstTthcknpbru°C"
-SWAPPED = {ord(a) << 8: a for a in LIGATURE_LETTERS} | {
-    (ord("f") + ord(b)) << 8: "f" + b for b in "il"}
+def ligatures_of(file):
+    """The texts of several characters in the /ToUnicode maps of the file."""
+    pdf = Path(file).read_bytes()
+    found = set()
+    for start in re.finditer(rb"stream\r?\n", pdf):
+        try:
+            stream = zlib.decompressobj().decompress(pdf[start.end():])
+        except zlib.error:
+            continue
+        if b"beginbfchar" in stream:
+            found |= {bytes.fromhex(text.decode()).decode("utf-16-be")
+                      for text in re.findall(rb"> <([0-9A-F]{8,})>", stream)}
+    return found
+
+
+def misread_by_ghostscript(ligature):
+    """Ghostscript 10.0 takes a /ToUnicode entry of several characters for one
+    that begins a byte later, and adds up the last two of three, whoever made
+    the PDF: "fi" comes out as U+6600 U+6900, "ffi" as U+6600 U+CF00, "tti"
+    with half a surrogate pair."""
+    shifted = ligature.encode("utf-16-be")[1:] + b"\0"
+    units = [int.from_bytes(shifted[at:at + 2], "big")
+             for at in range(0, len(shifted), 2)]
+    if len(units) == 3:
+        units[1:] = [sum(units[1:]) & 0xFFFF]
+    return "".join(map(chr, units)).encode("utf-8", "surrogatepass")
+
+
+def ghostscript_text(file):
+    """What it makes of ligatures is undone, so that the rest of its text can
+    be compared; docs/ats.md tells of it."""
+    text = run_bytes("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=txtwrite",
+                     "-sOutputFile=-", file)
+    for ligature in sorted(ligatures_of(file), key=len, reverse=True):
+        text = text.replace(misread_by_ghostscript(ligature),
+                            ligature.encode())
+    return text.decode("utf-8", "replace")
 
 
 def ghostscript(files):
-    extract = one_by_one(lambda file: [
-        "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=txtwrite",
-        "-sOutputFile=-", file])
-    return {file: text.translate(SWAPPED)
-            for file, text in extract(files).items()}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(files, pool.map(ghostscript_text, files)))
 
 
 def has(*tools):

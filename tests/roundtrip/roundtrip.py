@@ -75,16 +75,8 @@ class Case:
                          "-o", "-").decode()
 
 
-# Themes whose fonts some programs misread (ligatures of Lato, small capitals
-# of EB Garamond, bullets between contacts): docs/ats.md tells what is known.
-UNHELD_THEMES = {"ember", "engineeringclassic", "harvard", "ink", "moderncv",
-                 "opal"}
-
-
 def all_cases(only, cheap):
-    themes = [theme for theme
-              in sorted((ROOT / "src/design/themes").glob("*.yaml"))
-              if theme.stem not in UNHELD_THEMES]
+    themes = sorted((ROOT / "src/design/themes").glob("*.yaml"))
     sources = []
     for profile in [*sorted((ROOT / "profiles").glob("*.yaml")),
                     *(HERE / f"cases/{name}.yaml" for name in SCRIPTS)]:
@@ -104,6 +96,9 @@ def all_cases(only, cheap):
     letters = sorted((ROOT / "profiles/letters").glob("*.yaml"))
     sources += [(f"{letter.stem}-{what}", letter, ["--make", what])
                 for letter in letters for what in ("letter", "merged")]
+    sources += [(f"{letter.stem}-letter-{theme.stem}", letter,
+                 ["--letter", "--set", f"design.theme={theme.stem}"])
+                for letter in letters for theme in themes if not cheap]
     for name, source, options in sources:
         if only in name:
             yield Case(name, source, options, True)

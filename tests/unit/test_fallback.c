@@ -140,7 +140,18 @@ static void test_runs(void **state)
     } cases[] = {
         // Marks stay with their base, whole clusters in one face.
         {"Source Sans Pro", "ax\u0304b", "ax\u0304b"},
-        {"Carlito", "ax\u0304b", "a|x\u0304|b"},
+        {"Carlito", "a x\u0304 b", "a |x\u0304| b"},
+        // A word is in one face, if there is one that has it all, with the
+        // signs within it but not those around it.
+        {"Carlito", "ax\u0304b", "ax\u0304b"},
+        {"Carlito", "z (a'x\u0304-b):", "z (|a'x\u0304-b|):"},
+        {"Carlito", "a x\u0304\u00a0b", "a |x\u0304|\u00a0b"},
+        {"Charis SIL", "\u0393\u03bb\u03ce\u03c3\u03c3\u03b5\u03c2: \u03c0",
+         "\u0393\u03bb\u03ce\u03c3\u03c3\u03b5\u03c2|: \u03c0"},
+        {"Charis SIL", "ab\u03b2\u03ba", "ab|\u03b2\u03ba"},
+        {"Carlito", "ab\u2605cx\u0304", "ab\u2605cx\u0304"},
+        // DejaVu Sans, which is asked first, has one of the two letters.
+        {"Carlito", "a\ua730\uab30b", "a\ua730\uab30b"},
         {"Latin Modern Roman", "a\u2605\u0301z", "a|\u2605\u0301|z"},
         {"EB Garamond", "\u05e9\u05c1\u05b8\u05dc", "\u05e9\u05c1\u05b8\u05dc"},
         // Emoji with joiners and flags are one cluster.

@@ -304,6 +304,26 @@ static void test_leading(void **state)
     }
 }
 
+// A paragraph that ends in a formula has its last space in an item of its own,
+// which is not dumped.
+static void test_end_space(void **state)
+{
+    struct formula_fixture f = set("x^2", "Latin Modern Roman", false);
+    struct para para = para_of(f.l, "see ", SIZE, PARA_LEFT);
+    struct rows rows;
+    const struct item_list *items;
+
+    (void)state;
+    vec_push(f.l->f.arena, &para.spans, f.span);
+    rows = paragraph_layout(&f.l->context, &para, PT(200));
+    items = &rows.list.ptr[0].pieces.ptr[0].items;
+    assert_non_null(items->ptr[items->len - 1].end_space);
+    assert_int_equal(items->ptr[items->len - 1].glyph_count, 0);
+    assert_int_equal(items->ptr[items->len - 1].width, 0);
+    assert_null(items->ptr[items->len - 2].end_space);
+    done(&f);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -312,7 +332,7 @@ int main(void)
         cmocka_unit_test(test_fraction), cmocka_unit_test(test_radical),
         cmocka_unit_test(test_fence),    cmocka_unit_test(test_fonts),
         cmocka_unit_test(test_parts),    cmocka_unit_test(test_line_ends),
-        cmocka_unit_test(test_leading),
+        cmocka_unit_test(test_leading),  cmocka_unit_test(test_end_space),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -143,6 +143,47 @@ static void test_clusters_of_several_glyphs(void **state)
                      SIZE_MAX);
 }
 
+// A glyph for a letter with one mark, and one for the other mark: whoever knows
+// no ActualText gets both, and their normal form is the text.
+static void test_marked_letter_taken_apart(void **state)
+{
+    struct draft *draft = *state;
+    struct str out;
+
+    join(draft_text(draft, "DejaVu Sans", 10, 72, 100, "ab"), 0, "\u1ebf");
+    // The same glyphs mean something else: another map has it.
+    join(draft_text(draft, "DejaVu Sans", 10, 72, 120, "ab"), 0, "\u1ed1");
+    draft_text(draft, "DejaVu Sans", 10, 72, 140, "ab");
+    assert_raw_text(draft, "\u1ebf\n\u1ed1\nab");
+    out = draft_run_tool(draft, "mutool draw -F txt out.pdf 2>/dev/null");
+    assert_lines_equal(
+        utf8_nfc(draft->arena, str_from_cstr(squeeze(draft, out))),
+        STR("\u1ebf\n\u1ed1\nab\n"));
+}
+
+// No code is without text, whatever the glyphs stand for.
+static void test_more_glyphs_than_characters(void **state)
+{
+    struct draft *draft = *state;
+    struct buf marks = {.arena = draft->arena};
+    struct str source;
+    struct item *item;
+
+    join(draft_text(draft, "DejaVu Sans", 10, 72, 100, "ab"), 0, "w");
+    // One glyph for more text than an entry takes.
+    for (int i = 0; i < 101; i++)
+        buf_add_rune(&marks, 0x301);
+    item = draft_text(draft, "DejaVu Sans", 10, 72, 120, "c");
+    item->text = buf_str(&marks);
+    draft_write(draft);
+    draft_check(draft);
+    source = draft_source(draft);
+    assert_contains(source, "> <0077>\n");
+    assert_contains(source, "> <034F>\n");
+    assert_contains(source, "> <FFFD>\n");
+    assert_contains(source, "/ActualText <FEFF0077>");
+}
+
 // Glyphs from right to left have falling clusters.
 static void test_falling_clusters(void **state)
 {
@@ -158,6 +199,25 @@ static void test_falling_clusters(void **state)
     assert_contains(draft_source(draft), "<007A>");
     assert_contains(draft_run_tool(draft, "pdftotext -raw out.pdf -"),
                     "z\u00e9xy");
+}
+
+// A space that ends a paragraph may be all that an item has.
+static void test_space_alone(void **state)
+{
+    struct draft *draft = *state;
+    struct item space = *draft_text(draft, "Source Sans Pro", 10, 72, 100, "a");
+    struct item next = *draft_text(draft, "Source Sans Pro", 10, 72, 100, "b");
+    struct placed_glyph glyph = {.id = font_glyph(space.font, ' ')};
+
+    space.end_space = &glyph;
+    space.glyph_count = 0;
+    space.text = STR("");
+    next.x = space.x += space.width;
+    last_page(draft)->items.ptr[1] = space;
+    draft_item(draft, next);
+    draft_write(draft);
+    draft_check(draft);
+    assert_contains(draft_run_tool(draft, "mutool draw -F txt out.pdf"), "a b");
 }
 
 static void test_fixed_blanks_are_spaces(void **state)
@@ -316,12 +376,21 @@ static void test_icon_is_a_path(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(test_readers_get_the_source),     TEST(test_divided_word_is_whole),
-        TEST(test_glyph_of_two_texts),         TEST(test_glyph_of_many_texts),
-        TEST(test_clusters_of_several_glyphs), TEST(test_falling_clusters),
-        TEST(test_fixed_blanks_are_spaces),    TEST(test_map_of_many_glyphs),
-        TEST(test_artifacts_are_marked),       TEST(test_offsets_move_glyphs),
-        TEST(test_pen_follows_the_layout),     TEST(test_icon_is_a_path),
+        TEST(test_readers_get_the_source),
+        TEST(test_divided_word_is_whole),
+        TEST(test_glyph_of_two_texts),
+        TEST(test_glyph_of_many_texts),
+        TEST(test_clusters_of_several_glyphs),
+        TEST(test_marked_letter_taken_apart),
+        TEST(test_more_glyphs_than_characters),
+        TEST(test_falling_clusters),
+        TEST(test_space_alone),
+        TEST(test_fixed_blanks_are_spaces),
+        TEST(test_map_of_many_glyphs),
+        TEST(test_artifacts_are_marked),
+        TEST(test_offsets_move_glyphs),
+        TEST(test_pen_follows_the_layout),
+        TEST(test_icon_is_a_path),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
