@@ -125,6 +125,35 @@ def peak_kib(*command):
     return int(re.search(r"peak (\d+)", done.stderr)[1])
 
 
+def worker_peak_kib(pid):
+    """The peak so far of the process's only child, or None if there is none
+    any more."""
+    try:
+        child = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0]
+        status = Path(f"/proc/{child}/status").read_text()
+        return int(re.search(r"VmHWM:\s*(\d+)", status)[1])
+    except (OSError, IndexError, TypeError):
+        return None
+
+
+def worker_peaks_kib(marks, *command):
+    """The peaks of a batch's worker when it has made so many documents; the
+    batch says each of them in a line."""
+    pin(len(CORES))
+    peaks, count, last = [], 0, None
+    process = subprocess.Popen([str(part) for part in command], stdin=NOWHERE,
+                               stdout=subprocess.PIPE, stderr=NOWHERE)
+    for _ in process.stdout:
+        count += 1
+        if count in marks or count % 10 == 0:
+            last = worker_peak_kib(process.pid) or last
+        if count in marks:
+            peaks.append(last)
+    if process.wait() != 0:
+        raise Wrong(f"{command[0]} ended with code {process.returncode}")
+    return peaks
+
+
 def take(rows, rounds):
     """Samples for every row; the first run of each warms the disk's cache and
     is checked."""

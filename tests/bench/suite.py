@@ -15,7 +15,7 @@ from statistics import median
 import content
 import rows as make
 from measure import CORES, Missing, Row, Wrong, check_pdf, output, page_count, \
-    peak_kib, pin, ratio, take, timed
+    peak_kib, pin, ratio, take, timed, worker_peaks_kib
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -155,10 +155,10 @@ def memory(bench, plan):
                                             for k in (1, 2)])
         if bench.has_batch:
             batch.clear()
-            line(f"vita batch, {title}", "", *[
-                mib(peak_kib(bench.vita, "batch", "-q", "--jobs", 1, "--out",
-                             batch.out, *batch.files[:count]))
-                for count in plan.memory])
+            line(f"a worker of vita batch, {title}", "", *[
+                mib(peak) for peak in worker_peaks_kib(
+                    plan.memory, bench.vita, "batch", "-q", "--json", "--jobs",
+                    1, "--out", batch.out, *batch.files)])
     print()
 
 
