@@ -17,6 +17,9 @@ struct engine {
     struct arena *arena;
     struct font_store *shared;
     struct font_store *local; // NULL: no folder with fonts so far
+    struct arena *local_arena;
+    struct str local_folder;
+    struct str local_state; // font_folder_state() as it was
     struct languages *languages;
     struct paragraph_cache *paragraphs;
     struct pdf_cache *cache;
@@ -28,6 +31,7 @@ struct engine *engine_new(void)
     struct engine *engine = arena_new_of(arena, struct engine);
 
     engine->arena = arena;
+    engine->local_arena = arena_new();
     engine->shared = font_store_new(STR(""));
     engine->languages = languages_new();
     engine->paragraphs = paragraph_cache_new();
@@ -43,6 +47,7 @@ static void forget_local(struct engine *engine)
     pdf_cache_clear(engine->cache);
     font_store_free(engine->local);
     engine->local = NULL;
+    arena_clear(engine->local_arena, 0);
 }
 
 void engine_free(struct engine *engine)
@@ -52,6 +57,7 @@ void engine_free(struct engine *engine)
     languages_free(engine->languages);
     paragraph_cache_free(engine->paragraphs);
     pdf_cache_free(engine->cache);
+    arena_free(engine->local_arena);
     arena_free(engine->arena);
 }
 
@@ -67,21 +73,35 @@ static void settle_languages(struct engine *engine)
     paragraph_cache_clear(engine->paragraphs);
 }
 
+// Returns the store for a folder with fonts. Files may have come or gone since
+// it was read.
+static struct font_store *local_fonts(struct engine *engine, struct str folder)
+{
+    struct arena *scratch = arena_new();
+    struct str state = font_folder_state(scratch, folder);
+
+    if (!engine->local || !str_eq(engine->local_folder, folder) ||
+        !str_eq(engine->local_state, state)) {
+        forget_local(engine);
+        engine->local = font_store_new(folder);
+        engine->local_folder = str_copy(engine->local_arena, folder);
+        engine->local_state = str_copy(engine->local_arena, state);
+    }
+    arena_free(scratch);
+    return engine->local;
+}
+
 // Returns the store for a profile in that folder.
 static struct font_store *fonts_for(struct engine *engine, struct str folder)
 {
     struct arena *scratch = arena_new();
     struct str path = str_format(scratch, "%.*s/fonts", STR_ARG(folder));
-    const char *name = str_to_cstr(scratch, path);
     struct font_store *fonts = engine->shared;
     struct stat status;
 
-    if (stat(name, &status) == 0 && S_ISDIR(status.st_mode)) {
-        // Files may have come or gone since, so the folder is read again.
-        forget_local(engine);
-        engine->local = font_store_new(path);
-        fonts = engine->local;
-    }
+    if (stat(str_to_cstr(scratch, path), &status) == 0 &&
+        S_ISDIR(status.st_mode))
+        fonts = local_fonts(engine, path);
     arena_free(scratch);
     return fonts;
 }

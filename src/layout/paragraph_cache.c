@@ -9,8 +9,8 @@
 
 #include <stdlib.h>
 
-// The paragraphs of some ten CVs.
-#define CACHE_MAX ((size_t)4 * 1024 * 1024)
+// The paragraphs of some CVs.
+#define CACHE_MAX ((size_t)2 * 1024 * 1024)
 // Of keys met once only this many hashes are remembered.
 #define MET_SLOTS 4096
 // Texts with more marks than that are rare.

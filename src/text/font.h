@@ -36,6 +36,10 @@ enum font_match {
 struct font_store *font_store_new(struct str local_fonts);
 void font_store_free(struct font_store *store);
 
+// Returns a text that changes whenever a font file in the folder does, comes or
+// goes: the store read it once.
+struct str font_folder_state(struct arena *arena, struct str folder);
+
 // Empties the caches of shapes and queries if they hold more than that many
 // bytes; opened faces stay. No shape of the store may be in use.
 void font_store_trim(struct font_store *store, size_t limit);

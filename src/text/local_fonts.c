@@ -3,6 +3,8 @@
 // would block.
 #include "text/local_fonts.h"
 
+#include "text/font.h"
+
 #include <dirent.h>
 #include <hb-ot.h>
 #include <stdlib.h>
@@ -74,6 +76,25 @@ static void add_file(struct arena *arena, struct local_faces *faces,
     for (unsigned i = 0; i < count && i < COLLECTION_FACES_MAX; i++)
         add_face(arena, faces, path, blob, i);
     hb_blob_destroy(blob);
+}
+
+struct str font_folder_state(struct arena *arena, struct str folder)
+{
+    struct names names = {0};
+    struct buf buf = {.arena = arena};
+
+    list_files(arena, str_to_cstr(arena, folder), &names);
+    for (size_t i = 0; i < names.len; i++) {
+        struct str path = path_resolve(arena, folder, names.ptr[i]);
+        struct stat status = {0};
+
+        if (stat(str_to_cstr(arena, path), &status) != 0)
+            continue;
+        buf_addf(&buf, "%.*s %lld %lld %lld.%09ld\n", STR_ARG(names.ptr[i]),
+                 (long long)status.st_ino, (long long)status.st_size,
+                 (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+    }
+    return buf_str(&buf);
 }
 
 void local_faces_scan(struct arena *arena, struct str folder,

@@ -6,7 +6,10 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -83,11 +86,53 @@ static void test_trimmed(void **state)
     arena_free(arena);
 }
 
+// A folder of fonts beside the profiles is read once, and again when a file in
+// it has come.
+static void test_local_fonts(void **state)
+{
+    struct engine *engine = engine_new();
+    char folder[] = "/tmp/vita-test-engine-XXXXXX";
+    char fonts[64];
+    char file[80];
+    struct font_store *store;
+    enum font_match match;
+    struct font *font;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(fonts, sizeof fonts, "%s/fonts", folder);
+    snprintf(file, sizeof file, "%s/a.ttf", fonts);
+    store = engine_stock(engine, str_from_cstr(folder)).fonts;
+    assert_int_equal(mkdir(fonts, 0777), 0);
+    assert_ptr_not_equal(engine_stock(engine, str_from_cstr(folder)).fonts,
+                         store);
+    store = engine_stock(engine, str_from_cstr(folder)).fonts;
+    assert_ptr_equal(engine_stock(engine, str_from_cstr(folder)).fonts, store);
+    // The shared ones in between leave it as it is.
+    (void)engine_stock(engine, STR("/"));
+    assert_ptr_equal(engine_stock(engine, str_from_cstr(folder)).fonts, store);
+    assert_int_equal(
+        symlink("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", file), 0);
+    store = engine_stock(engine, str_from_cstr(folder)).fonts;
+    font = font_store_lookup(store,
+                             (struct font_query){.family = STR("DejaVu Serif"),
+                                                 .weight = 400,
+                                                 .size = 10 * SP_PER_PT},
+                             &match);
+    assert_int_equal(match, FONT_EXACT);
+    assert_non_null(font);
+    engine_free(engine);
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(fonts), 0);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_warm_is_cold),
         cmocka_unit_test(test_trimmed),
+        cmocka_unit_test(test_local_fonts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
