@@ -4,6 +4,7 @@
 #include "compose/markup.h"
 #include "compose/parts.h"
 #include "compose/references.h"
+#include "design/section_names.h"
 
 // Under a title there is a little more than the option says, as there is in
 // RenderCV: an eighth of the title's size.
@@ -36,7 +37,6 @@ static void append_icon(const struct context *context,
     const struct section_icon_list *icons =
         &context->design->section_titles.icons;
     struct arena *arena = context->arena;
-    struct str key = section_icon_key(arena, section->key);
     struct span gap = {.kind = SPAN_SPACE,
                        .width = style.size * ICON_GAP_PERCENT / 100,
                        .style = style};
@@ -45,7 +45,8 @@ static void append_icon(const struct context *context,
     icon.style.size = style.size * ICON_PERCENT / 100;
     icon.width = icon.style.size * ICON_WIDTH_PERCENT / 100;
     for (size_t i = 0; i < icons->len; i++) {
-        if (!str_eq(icons->ptr[i].section, key))
+        if (!section_is_named(section, icons->ptr[i].section) ||
+            icons->ptr[i].icon.str.len == 0)
             continue;
         icon.text = icons->ptr[i].icon.str;
         icon.pos = icons->ptr[i].icon.pos;

@@ -311,7 +311,6 @@ static void read_node(const struct node *node,
 
     read_families(node, target->diags, design);
     read_fit(node, target->diags, design);
-    looks_read(target->arena, node, target->diags, design);
     schema_read(&design_schema, node, target);
     // The schema took the body's own em for the body's size.
     design->typography.faces[FACE_BODY].size = target->em;

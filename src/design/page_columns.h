@@ -45,8 +45,4 @@ enum page_column section_page_column(const struct design *design,
 // Tells what leaves a column too little room.
 void page_columns_check(const struct design *design, struct diags *diags);
 
-// Tells which sections the profile names for the sidebar that are not there.
-void page_columns_check_names(const struct design *design, const struct cv *cv,
-                              struct diags *diags);
-
 #endif
