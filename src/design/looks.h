@@ -61,4 +61,10 @@ void design_page(const struct design *design, sp *width, sp *height);
 void palette_apply(const struct node *node, struct diags *diags,
                    struct design *design);
 
+// The same for the sidebar's design, whose colours can be read on its
+// background: the layers are the CV's own design, the sidebar's over it, and
+// one over that; any may be NULL.
+void palette_apply_sidebar(const struct node *const *layers, size_t count,
+                           struct design *design);
+
 #endif
