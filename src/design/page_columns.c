@@ -58,6 +58,7 @@ void page_areas(const struct design *design, struct page_areas *areas)
     text.width = page_width - text.x - design->page.right_margin;
     *areas = (struct page_areas){.main = text};
     areas->columns[PAGE_ACROSS] = text;
+    areas->columns[PAGE_BELOW] = text;
     if (sidebar->position != SIDEBAR_NONE) {
         own = share_of(&sidebar->width, text.width);
         taken = own + sidebar->padding + sidebar->gap;
