@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A section: its title with the line, then its entries at their distances.
 #include "compose/capitals.h"
+#include "compose/entry_parts.h"
 #include "compose/markup.h"
 #include "compose/parts.h"
 #include "compose/references.h"
@@ -320,7 +321,8 @@ void section_append(const struct context *context,
                               !context->design->sections.allow_page_break};
 
     own.language = section->language;
-
+    own.logos = context->design->entries.logo.indent_all &&
+                section_has_logos(&section->entries);
     set_breaks(&block, section->page_break);
     share_columns(context, &block);
     vec_push(context->arena, &block.children, title_block(&own, section));

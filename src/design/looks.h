@@ -17,6 +17,13 @@ struct photo_look {
     uint32_t border_colour;
 };
 
+// The box that the logo of an entry is fitted into, at the left of its text.
+struct logo_look {
+    sp width, height; // the height may be LENGTH_AUTO: two lines
+    sp space;         // from the box to the text
+    bool indent_all;  // entries without one, beside others that have one
+};
+
 // Rows of the header's connections, each a list of their names.
 VEC_DECLARE(name_rows, struct text_list);
 
