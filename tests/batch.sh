@@ -241,7 +241,9 @@ made two2 4
 # --- Up to date --------------------------------------------------------------
 
 fresh 3
-echo '- {company: Sea, position: Sailor, date: 2001}' >people/more.yml.txt
+echo '- {company: Sea, position: Sailor, date: 2001, logo: sea.png}' \
+    >people/more.yml.txt
+cp "$root/profiles/logos/college.png" people/sea.png
 cat >people/4.yaml <<'END'
 cv:
   name: Person 4
@@ -257,6 +259,8 @@ run 0 batch people --out out --resume && told '0 made, 4 up to date'
 sed -i 's/Miller/Baker/' people/2.yaml
 run 0 batch people --out out --resume && told '1 made, 3 up to date'
 sed -i 's/Sailor/Captain/' people/more.yml.txt
+run 0 batch people --out out --resume && told '1 made, 3 up to date'
+cp "$root/profiles/logos/laboratory.png" people/sea.png
 run 0 batch people --out out --resume && told '1 made, 3 up to date'
 rm out/3.pdf
 run 0 batch people --out out --resume && told '1 made, 3 up to date'

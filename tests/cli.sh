@@ -782,5 +782,22 @@ run 1 render cv.yaml --theme bad && told 'this file is no theme'
 printf 'design: 1\n' >themes/bad.yaml
 run 1 render cv.yaml --theme bad && told "a theme's design is a map"
 
+# A theme has icons for usual sections; only names in the profile are checked.
+cat >themes/icons.yaml <<'END'
+design: {section_titles: {icons: {work: briefcase, talks: microphone}}}
+END
+cat >icons.yaml <<'END'
+cv: {name: Ada, sections: {work: [Weaver], skills: [Looms]}}
+design: {theme: icons, section_titles: {icons: {skillz: gear}}}
+END
+run 0 render icons.yaml --to layout
+shown '"Work"' && [ "$(grep -c ^icon "$tmp/out")" -eq 1 ] ||
+    fail 'the icon of the theme'
+told "icons.yaml:2:49: warning: the icon's section 'skillz' is not in the CV"
+told "did you mean 'skills'?" && not_told talks
+sed -i 's/skillz: gear/work: ~/' icons.yaml
+run 0 render icons.yaml --to layout && ! grep -q ^icon "$tmp/out" ||
+    fail 'an icon that was taken away'
+
 echo "$count runs, $bad failed"
 [ "$bad" -eq 0 ]

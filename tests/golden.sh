@@ -228,7 +228,7 @@ test_docs()
     [ -e "$1" ] || fail "missing: $1"
     split_examples "$1"
     # For examples with a photo or a bibliography.
-    cp "$tests"/../profiles/*.jpg "$tests"/data/*.bib "$tmp"
+    cp -r "$tests"/../profiles/*.jpg "$tests"/../profiles/logos "$tests"/data/*.bib "$tmp"
     for example in "$tmp"/example-*.yaml; do
         count=$((count + 1))
         what=cv

@@ -3,7 +3,8 @@
 # Changes one option of design at a time, each as options/options.txt says, and
 # shows how the pages change: for each option the first lines of the layout
 # dump that are others than in options/base.yaml (options/long.yaml for breaks
-# of pages and words), and how many there are. That must be what options/effects.txt has.
+# of pages and words, options/logos.yaml for logos), and how many there are.
+# That must be what options/effects.txt has.
 # An option without any effect fails, too.
 # Usage: options.sh VITA; options.sh --update VITA writes effects.txt anew.
 set -euo pipefail
@@ -41,11 +42,13 @@ changes() # OLD NEW
 
 dump base.yaml >"$tmp/base"
 dump long.yaml >"$tmp/long"
+dump logos.yaml >"$tmp/logos"
 status=0
 while read -r option; do
     base=base
     [[ $option != *.allow_page_break=* && $option != *-no-hyphenation ]] ||
         base=long
+    [[ $option != entries.logo.* ]] || base=logos
     dump "$base.yaml" --set "design.$option" >"$tmp/new"
     if cmp -s "$tmp/$base" "$tmp/new"; then
         echo "no effect: $option"

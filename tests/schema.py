@@ -89,6 +89,17 @@ class Check:
                 self.fail(case, f"the schema lets '{key}' pass")
 
 
+# Values that no option takes; each has one mistake.
+WRONG = """
+header: {rows: location}
+header: {rows: [[[email]]]}
+section_titles: {icons: briefcase}
+section_titles: {icons: {experience: [briefcase]}}
+typography: {font_family: [Lato]}
+page: {columns: two}
+"""
+
+
 def examples(page):
     """The blocks of a page that are profiles, with their lines."""
     text = page.read_text()
@@ -114,6 +125,10 @@ def main():
             check.refuse(case)
         else:
             check.accept(case, case.read_text())
+    for line in WRONG.strip().splitlines():
+        design = yaml.load(line, Loader)
+        if check.validator.is_valid({"cv": {"name": "A"}, "design": design}):
+            check.fail("schema.py", f"the schema lets pass: {line}")
     print(f"{check.valid} profiles are valid, "
           f"{check.refused} unknown keys are refused")
     if check.valid < 100 or check.refused < 20:

@@ -228,6 +228,17 @@ static bool has_line(const struct text_list *lines, const char *word)
     return false;
 }
 
+static void tell_no_logo(struct field_check *check, const struct entry *entry)
+{
+    const struct entry_type *type = entry_type_of_kind(entry->kind);
+
+    if (note(check, entry, STR("logo")))
+        diag_warning(check->context->diags, entry->logo.pos,
+                     STR("entries with a title and dates have: normal, "
+                         "experience, education and the like"),
+                     "%s %s has no logo", type->article, type->name);
+}
+
 static void check_lists(struct field_check *check, const struct shown *shown)
 {
     const struct entry *entry = shown->entry;
@@ -238,6 +249,8 @@ static void check_lists(struct field_check *check, const struct shown *shown)
              entry->highlights.ptr[0].text.pos);
     if (entry->authors.len > 0 && !is_shown(shown, STR("AUTHORS")))
         tell(check, shown, STR("authors"), entry->authors.ptr[0].pos);
+    if (entry->logo.str.len > 0 && !shown->columns)
+        tell_no_logo(check, entry);
     // Links stand behind the first line if no other place is named.
     if (entry->links.len > 0 && !is_shown(shown, STR("LINKS")) &&
         !(shown->columns && shown->main.len > 0))

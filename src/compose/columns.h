@@ -12,7 +12,7 @@ struct placement {
     int last;
 };
 
-#define MAX_COLUMNS 3
+#define MAX_COLUMNS 4
 #define COLUMN_FLEXIBLE (-1) // takes what the others leave
 #define COLUMN_NATURAL (-2)  // as wide as its widest line
 // As wide as all such columns of the block around them that says so.

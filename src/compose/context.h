@@ -19,7 +19,8 @@ struct context {
     const struct settings *settings;
     struct str folder;
     struct text_style styles[FACE_ROLES];
-    int outline_level;             // of an entry
+    int outline_level; // of an entry
+    bool logos;        // there is room for one at the left of entries
     struct references *references; // NULL: brackets are no citations
     // Of the texts of the entry being composed; empty for the document's.
     struct str language;

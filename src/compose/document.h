@@ -100,6 +100,7 @@ struct block {
     sp space_below;
     sp indent_left;
     sp indent_right;
+    sp min_height;      // of all its rows
     bool keep_together; // not divided between pages unless it must be
     bool keep_with_next;
     bool break_before; // begins a page
@@ -127,6 +128,7 @@ struct block {
     sp widths[MAX_COLUMNS];
     int column_count;
     sp column_gap;
+    sp gaps[MAX_COLUMNS];   // behind a column, instead; 0: column_gap
     bool centre_vertically; // shorter columns in the middle of the others
     bool side_column;       // the first one is the others' COLUMN_SIDE
     // A cell: it begins below what is in the first column, too.
@@ -153,6 +155,10 @@ struct block {
     sp image_height;      // instead of the width, if not 0
     struct str image_alt; // what it shows
     struct photo_look image_look;
+    // It is fitted into a box of image_width and image_height, and takes no
+    // height from its row: what is around it says min_height.
+    bool image_boxed;
+    bool decorative;  // and read by no one
     uint32_t element; // of the structure
 };
 

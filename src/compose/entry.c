@@ -118,9 +118,11 @@ static struct block employer_entry(const struct context *context,
 {
     const struct design *design = context->design;
     struct block employer = entry_columns(context, section, entry);
-    struct block stack = {.kind = BLOCK_STACK,
-                          .type = STRUCTURE_DIV,
-                          .keep_together = employer.keep_together};
+    struct block stack = {
+        .kind = BLOCK_STACK,
+        .type = STRUCTURE_DIV,
+        .min_height = entry->logo.str.len > 0 ? logo_height(context) : 0,
+        .keep_together = employer.keep_together};
 
     employer.type = STRUCTURE_NONE;
     employer.keep_with_next = true;
@@ -188,6 +190,10 @@ struct block entry_block(const struct context *context,
 
     if (entry->language.len > 0)
         own.language = entry->language;
+    // The positions of an employer stand below its name.
+    if (entry->kind != ENTRY_GROUP &&
+        (entry->logo.str.len > 0 || section_has_logos(&entry->entries)))
+        own.logos = true;
     block = kind_block(&own, section, entry, number);
     set_anchor(context, entry, &block);
     return block;

@@ -71,8 +71,9 @@ static void append_lines(const struct context *context,
     }
 }
 
-// Where the columns of an entry are; degree is -1 if there is none.
+// Where the columns of an entry are; logo and degree are -1 if there is none.
 struct grid {
+    int logo;
     int degree;
     int main;
     int date;
@@ -84,11 +85,17 @@ static struct grid set_columns(const struct context *context, bool degree,
 {
     const struct design *design = context->design;
     bool dates_left = dates_are_left(design);
-    struct grid grid = {-1, 0, 0, 0};
+    struct grid grid = {-1, -1, 0, 0, 0};
+    sp space = design->entries.logo.space;
     int next = 0;
 
     if (dates_left)
         grid.date = next++;
+    if (context->logos) {
+        grid.logo = next++;
+        columns->widths[grid.logo] = design->entries.logo.width;
+        columns->gaps[grid.logo] = space > 0 ? space : 1; // 0 is the usual gap
+    }
     if (degree)
         grid.degree = next++;
     grid.main = next++;
@@ -175,6 +182,23 @@ static void set_timeline(const struct context *context,
     columns->para.base.colour = context->design->colors.section_titles;
 }
 
+static struct block columns_of(const struct context *context,
+                               const struct entry *entry)
+{
+    const struct design *design = context->design;
+    struct block columns = {.kind = BLOCK_COLUMNS,
+                            .type = STRUCTURE_DIV,
+                            .outline_level = context->outline_level,
+                            .indent_left = design->entries.side_space,
+                            .indent_right = design->entries.side_space,
+                            .keep_together = !design->entries.allow_page_break};
+
+    // Positions stand beside the logo of their employer.
+    if (entry->logo.str.len > 0 && entry->entries.len == 0)
+        columns.min_height = logo_height(context);
+    return columns;
+}
+
 struct block entry_columns(const struct context *context,
                            const struct section *section,
                            const struct entry *entry)
@@ -187,12 +211,7 @@ struct block entry_columns(const struct context *context,
         template_lines(context, template->degree, &values);
     struct text_list date =
         template_lines(context, template->date_and_location, &values);
-    struct block columns = {.kind = BLOCK_COLUMNS,
-                            .type = STRUCTURE_DIV,
-                            .outline_level = context->outline_level,
-                            .indent_left = design->entries.side_space,
-                            .indent_right = design->entries.side_space,
-                            .keep_together = !design->entries.allow_page_break};
+    struct block columns = columns_of(context, entry);
     struct grid grid =
         set_columns(context, template->degree.str.len > 0, &columns);
     bool undated, wide;
@@ -224,6 +243,7 @@ struct block entry_columns(const struct context *context,
         place(context, &columns, side, grid.degree, grid.degree);
     place(context, &columns, top, grid.main, undated ? grid.last : grid.main);
     place(context, &columns, dates, grid.date, grid.date);
+    place(context, &columns, entry_logo(context, entry), grid.logo, grid.logo);
     if (has_timeline(design))
         set_timeline(context, &dates, &columns);
     // What has no first row begins beside the dates.

@@ -15,6 +15,17 @@ struct block entry_columns(const struct context *context,
 struct block entry_line(const struct context *context, struct text line,
                         const struct value_list *values, int align);
 
+// Whether an entry of the section has a logo, or one in its groups.
+bool section_has_logos(const struct entry_list *entries);
+
+// Returns the logo of the entry as a cell, which draws over the rows of the
+// others; without a logo or room for one, it has no children.
+struct block entry_logo(const struct context *context,
+                        const struct entry *entry);
+
+// The height of the box that logos stand in.
+sp logo_height(const struct context *context);
+
 // Returns what the entry has in the column of dates: those lines, once for
 // each of its times, and how long it lasted where the section shows that.
 struct block entry_dates(const struct context *context,

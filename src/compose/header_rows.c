@@ -31,15 +31,11 @@ static bool is_name(const struct context *context, struct str a, struct str b)
 // The names that there can be, those of the profile's own among them.
 static struct str_list known_names(const struct context *context)
 {
-    static const char *const kinds[] = {"location", "email", "phone",
-                                        "website"};
     const struct connection_list *own = &context->cv->connections;
     struct str_list names = {0};
 
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        vec_push(context->arena, &names, str_from_cstr(kinds[i]));
-    for (size_t i = 0; social_network_name(i); i++)
-        vec_push(context->arena, &names, str_from_cstr(social_network_name(i)));
+    for (size_t i = 0; header_row_name(i); i++)
+        vec_push(context->arena, &names, str_from_cstr(header_row_name(i)));
     for (size_t i = 0; i < own->len; i++)
         vec_push(context->arena, &names, name_of(&own->ptr[i]));
     return names;

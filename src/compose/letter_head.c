@@ -7,6 +7,7 @@
 #include "compose/letter_parts.h"
 #include "compose/markup.h"
 #include "compose/template.h"
+#include "design/contrast.h"
 
 // Of DIN 5008, in hundredths of a millimetre. The field of the address is
 // 85 mm wide from 20 mm on; its text has 5 mm to the left of it. Its upper part
@@ -25,12 +26,17 @@
 // The paper moves in its envelope, so the header keeps away from the window.
 #define HEADER_GAP 300
 #define HEADER_TOP_MAX 1200
+// Of the way to the window, a band behind the header takes this much above the
+// header's text and below it.
+#define BAND_TOP_PERCENT 30
+#define BAND_PADDING_PERCENT 12
 #define MARK_LEFT 500
 #define MARK_WIDTH 400
 #define PUNCH_WIDTH 600
 #define PUNCH_TOP 14850
 #define MARK_THICKNESS (SP_PER_PT / 4)
 #define MARK_COLOUR 0x808080
+#define PAPER 0xFFFFFF
 
 #define RETURN_SIZE (PT(15) / 2)
 #define ADDRESS_SIZE_MIN PT(8)
@@ -38,15 +44,6 @@
 // in per cent of the size.
 #define CAP_PERCENT 66
 #define TIGHT_PERCENT 40
-
-// How much of the header there is, from all to least.
-enum header_kind {
-    HEADER_WHOLE,
-    HEADER_TIGHT, // less space below name and headline
-    HEADER_SMALL, // smaller type, too
-    HEADER_NAME,  // without connections, which stand beside the address
-    HEADER_KINDS,
-};
 
 struct block line_block(const struct letter_context *l, struct text text,
                         struct text_style style)
@@ -144,54 +141,7 @@ static struct block date_block(const struct letter_context *l)
     return line_block(l, date_text(l), l->body.styles[FACE_BODY]);
 }
 
-// --- The header --------------------------------------------------------------
-
-// The subject is the letter's title, and the name is none.
-static void demote(struct block_list *blocks)
-{
-    for (size_t i = 0; i < blocks->len; i++) {
-        if (blocks->ptr[i].type == STRUCTURE_H1)
-            blocks->ptr[i].type = STRUCTURE_P;
-        demote(&blocks->ptr[i].children);
-    }
-}
-
-static void tighten(struct design *design, enum header_kind kind)
-{
-    sp *name = &design->typography.faces[FACE_NAME].size;
-    sp *small = &design->typography.faces[FACE_CONNECTIONS].size;
-    sp body = design->typography.faces[FACE_BODY].size;
-    int percent = kind == HEADER_TIGHT ? 50 : 30;
-
-    design->header.space_below_name =
-        design->header.space_below_name * percent / 100;
-    design->header.space_below_headline =
-        design->header.space_below_headline * percent / 100;
-    if (kind == HEADER_TIGHT)
-        return;
-    if (*name > body * 16 / 10)
-        *name = body * 16 / 10;
-    if (*small > body * 85 / 100)
-        *small = body * 85 / 100;
-}
-
-static void append_header(const struct letter_context *l, enum header_kind kind,
-                          struct block_list *blocks)
-{
-    struct context own = l->header;
-    struct design design = *own.design;
-    struct cv cv = *own.cv;
-
-    cv.photo = (struct text){.str = {"", 0}};
-    if (kind == HEADER_NAME)
-        cv.connections = (struct connection_list){0};
-    if (kind != HEADER_WHOLE)
-        tighten(&design, kind);
-    own.cv = &cv;
-    context_set_design(&own, &design);
-    header_append(&own, blocks);
-    demote(blocks);
-}
+// --- The sender --------------------------------------------------------------
 
 // Appends the name, if asked for, and below it where the sender can be found.
 static void append_sender(const struct letter_context *l, bool with_name,
@@ -200,8 +150,13 @@ static void append_sender(const struct letter_context *l, bool with_name,
     const struct connection_list *list = &l->body.cv->connections;
     struct text_list lines = {0};
     struct text_list address = sender_lines(l);
+    struct context header = l->header;
+    struct text_style *style = &header.styles[FACE_CONNECTIONS];
     struct block block;
 
+    // White on a band cannot be read on paper.
+    if (contrast(style->colour, PAPER) < CONTRAST_MIN)
+        style->colour = l->body.styles[FACE_BODY].colour;
     if (with_name)
         add_text(l, sender_name(l), &lines);
     for (size_t i = 0; i < address.len; i++)
@@ -212,9 +167,8 @@ static void append_sender(const struct letter_context *l, bool with_name,
     for (size_t i = 0; i < list->len; i++) {
         if (list->ptr[i].kind == CONNECTION_LOCATION)
             continue;
-        block = line_block(l, (struct text){.str = {"", 0}},
-                           l->header.styles[FACE_CONNECTIONS]);
-        connection_append(&l->header, &list->ptr[i], &block.para.spans);
+        block = line_block(l, (struct text){.str = {"", 0}}, *style);
+        connection_append(&header, &list->ptr[i], &block.para.spans);
         vec_push(l->body.arena, blocks, block);
     }
 }
@@ -256,22 +210,32 @@ static void add_area(const struct letter_context *l, struct block *head,
     vec_push(l->body.arena, &head->children, child);
 }
 
+static sp smaller(sp a, sp b)
+{
+    return a < b ? a : b;
+}
+
 static void add_header(const struct letter_context *l,
                        const struct din_form *form, enum header_kind kind,
                        struct block *head)
 {
     const struct design *design = l->body.design;
-    sp top = design->letter.header_top < length_from_mm(HEADER_TOP_MAX)
-                 ? design->letter.header_top
-                 : length_from_mm(HEADER_TOP_MAX);
+    bool banded = design->header.background.kind == PAINT_COLOUR;
+    sp most = banded ? form->field_top * BAND_TOP_PERCENT / 100
+                     : length_from_mm(HEADER_TOP_MAX);
+    sp top = smaller(design->letter.header_top,
+                     smaller(most, length_from_mm(HEADER_TOP_MAX)));
+    sp padding = smaller(design->header.padding,
+                         form->field_top * BAND_PADDING_PERCENT / 100);
     struct block header = {
         .kind = BLOCK_STACK,
         .area = {.width = l->page_width - design->page.left_margin -
                           design->page.right_margin,
-                 .height = form->field_top - length_from_mm(HEADER_GAP) - top},
+                 .height = form->field_top - length_from_mm(HEADER_GAP) - top -
+                           (banded ? padding : 0)},
     };
 
-    append_header(l, kind, &header.children);
+    letter_header_append(l, kind, top, padding, &header.children);
     add_area(l, head, header, design->page.left_margin, top);
 }
 
@@ -453,7 +417,8 @@ void plain_head_append(const struct letter_context *l,
     struct block date = date_block(l);
 
     if (l->body.design->letter.show_header)
-        append_header(l, HEADER_WHOLE, blocks);
+        letter_header_append(l, HEADER_WHOLE, l->body.design->page.top_margin,
+                             l->body.design->header.padding, blocks);
     else
         append_sender(l, true, blocks);
     if (l->body.design->letter.layout != LETTER_US) {

@@ -14,6 +14,20 @@ struct letter_context {
     sp line; // from a baseline to the next, about
 };
 
+// How much of the header there is, from all to least.
+enum header_kind {
+    HEADER_WHOLE,
+    HEADER_TIGHT, // less space below name and headline
+    HEADER_SMALL, // smaller type, too
+    HEADER_NAME,  // without connections, which stand beside the address
+    HEADER_KINDS,
+};
+
+// Appends the header, which begins top below the page's edge; padding is that
+// of the colour behind it, if there is one.
+void letter_header_append(const struct letter_context *l, enum header_kind kind,
+                          sp top, sp padding, struct block_list *blocks);
+
 // Returns a line in the style. What reads a letter out takes a line for a
 // paragraph, and so nothing runs into the next one.
 struct block line_block(const struct letter_context *l, struct text text,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Header and sections in reading order: who it is and how to reach them, then
-// what is across the page, then column by column. So a section is never torn
-// by what stands beside it, whoever follows the file.
+// what is across the page, then column by column, then what is below. So a
+// section is never torn by what stands beside it, whoever follows the file.
 #include "compose/parts.h"
 
 #include "design/contrast.h"
@@ -98,7 +98,7 @@ static void append_main_header(struct columns *c)
         return;
     c->headed[column] = true;
     // What is across the page is above all columns.
-    for (int i = 0; column == PAGE_ACROSS && i < PAGE_COLUMNS; i++)
+    for (int i = 0; column == PAGE_ACROSS && i < PAGE_BELOW; i++)
         c->headed[i] = true;
     if (own.design->header.background.kind == PAINT_COLOUR)
         c->blocks->ptr[first].bleed = header_bleed(&own);
@@ -114,6 +114,21 @@ static void append_sidebar_header(struct columns *c)
     c->headed[PAGE_SIDEBAR] = c->headed[PAGE_SIDEBAR] || c->blocks->len > first;
 }
 
+// Where the section of that number stands: across the page, it is below the
+// columns if one of them has an earlier one.
+static enum page_column column_of(const struct columns *c, size_t number)
+{
+    const struct section_list *sections = &c->context->cv->sections;
+    const struct design *design = c->context->design;
+    enum page_column column =
+        section_page_column(design, &sections->ptr[number]);
+
+    for (size_t i = 0; column == PAGE_ACROSS && i < number; i++)
+        if (section_page_column(design, &sections->ptr[i]) != PAGE_ACROSS)
+            return PAGE_BELOW;
+    return column;
+}
+
 static void append_sections(struct columns *c, enum page_column column)
 {
     const struct section_list *sections = &c->context->cv->sections;
@@ -123,7 +138,7 @@ static void append_sections(struct columns *c, enum page_column column)
         struct context own = section_context(c->context, c->sidebar, section);
         size_t first = c->blocks->len;
 
-        if (section_page_column(c->context->design, section) != column)
+        if (column_of(c, i) != column)
             continue;
         section_append(&own, section, c->blocks);
         set_column(c, first, column);
@@ -155,6 +170,7 @@ void body_compose(const struct context *context, const struct context *sidebar,
     append_sections(&c, PAGE_RIGHT);
     if (!sidebar_first)
         append_sections(&c, PAGE_SIDEBAR);
+    append_sections(&c, PAGE_BELOW);
 }
 
 // Whether the sections go from the left column to the right one by

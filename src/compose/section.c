@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A section: its title with the line, then its entries at their distances.
 #include "compose/capitals.h"
+#include "compose/entry_parts.h"
 #include "compose/markup.h"
 #include "compose/parts.h"
 #include "compose/references.h"
+#include "design/section_names.h"
 
 // Under a title there is a little more than the option says, as there is in
 // RenderCV: an eighth of the title's size.
@@ -36,7 +38,6 @@ static void append_icon(const struct context *context,
     const struct section_icon_list *icons =
         &context->design->section_titles.icons;
     struct arena *arena = context->arena;
-    struct str key = section_icon_key(arena, section->key);
     struct span gap = {.kind = SPAN_SPACE,
                        .width = style.size * ICON_GAP_PERCENT / 100,
                        .style = style};
@@ -45,7 +46,8 @@ static void append_icon(const struct context *context,
     icon.style.size = style.size * ICON_PERCENT / 100;
     icon.width = icon.style.size * ICON_WIDTH_PERCENT / 100;
     for (size_t i = 0; i < icons->len; i++) {
-        if (!str_eq(icons->ptr[i].section, key))
+        if (!section_is_named(section, icons->ptr[i].section) ||
+            icons->ptr[i].icon.str.len == 0)
             continue;
         icon.text = icons->ptr[i].icon.str;
         icon.pos = icons->ptr[i].icon.pos;
@@ -319,7 +321,8 @@ void section_append(const struct context *context,
                               !context->design->sections.allow_page_break};
 
     own.language = section->language;
-
+    own.logos = context->design->entries.logo.indent_all &&
+                section_has_logos(&section->entries);
     set_breaks(&block, section->page_break);
     share_columns(context, &block);
     vec_push(context->arena, &block.children, title_block(&own, section));

@@ -193,6 +193,8 @@ static void add_block(struct tree *tree, struct block *block, uint32_t parent)
                  parent);
         break;
     case BLOCK_IMAGE:
+        if (block->decorative)
+            break;
         block->element = add(tree, STRUCTURE_FIGURE, parent);
         tree->structure->ptr[block->element].alt = block->image_alt;
         break;

@@ -311,7 +311,6 @@ static void read_node(const struct node *node,
 
     read_families(node, target->diags, design);
     read_fit(node, target->diags, design);
-    looks_read(target->arena, node, target->diags, design);
     schema_read(&design_schema, node, target);
     // The schema took the body's own em for the body's size.
     design->typography.faces[FACE_BODY].size = target->em;
@@ -345,11 +344,13 @@ void design_read_sidebar(struct arena *arena, const struct node *node,
     read_body_size(over, body, &target.em);
     read_body_size(own, body, &target.em);
     read_document(&themes, node, &target);
-    sidebar_paint(design);
     for (size_t i = 0; i < themes.count; i++)
         presets_store_sidebar(themes.files[i], &design_schema, &target);
+    sidebar_paint(design);
     read_node(over, &target);
     read_node(own, &target);
+    palette_apply_sidebar((const struct node *const[]){node, over, own}, 3,
+                          design);
 }
 
 void design_read(struct arena *arena, const struct node *node,

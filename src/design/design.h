@@ -160,6 +160,7 @@ struct design {
         int timeline;              // enum timeline_style
         struct text between_dates; // of several; empty: below each other
         int authors_max;           // 0: all are named
+        struct logo_look logo;
         struct {
             sp space_above, space_left;
         } summary;

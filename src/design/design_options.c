@@ -181,7 +181,7 @@ static const struct option options[] = {
     CHOICE("header.photo_shape", header.photo.shape, photo_shapes),
     LENGTH("header.photo_border.width", header.photo.border),
     COLOUR("header.photo_border.color", header.photo.border_colour),
-    {"header.rows", OPTION_ANY, 0, NULL}, // looks.c reads it
+    {"header.rows", OPTION_ROWS, AT(header.rows), NULL},
     LENGTH("header.space_below_name", header.space_below_name),
     LENGTH("header.space_below_headline", header.space_below_headline),
     LENGTH("header.space_below_connections", header.space_below_connections),
@@ -204,7 +204,7 @@ static const struct option options[] = {
     LENGTH("section_titles.line_thickness", section_titles.line_thickness),
     LENGTH("section_titles.space_above", section_titles.space_above),
     LENGTH("section_titles.space_below", section_titles.space_below),
-    {"section_titles.icons", OPTION_ANY, 0, NULL}, // looks.c reads it
+    {"section_titles.icons", OPTION_ICONS, AT(section_titles.icons), NULL},
     BOOL("group_titles.italic", group_titles.italic),
     LENGTH("group_titles.space_above", group_titles.space_above),
     LENGTH("group_titles.space_below", group_titles.space_below),
@@ -226,6 +226,10 @@ static const struct option options[] = {
     {"entries.authors_max", OPTION_COUNT, AT(entries.authors_max), NULL},
     CHOICE("entries.date_and_location_side", entries.date_side, date_sides),
     CHOICE("entries.timeline", entries.timeline, timelines),
+    SIZE("entries.logo.width", entries.logo.width),
+    {"entries.logo.height", OPTION_WIDTH, AT(entries.logo.height), NULL},
+    LENGTH("entries.logo.space", entries.logo.space),
+    BOOL("entries.logo.indent_all", entries.logo.indent_all),
     LENGTH("entries.summary.space_above", entries.summary.space_above),
     LENGTH("entries.summary.space_left", entries.summary.space_left),
     TEXT("entries.highlights.bullet", entries.highlights.bullet),

@@ -8,7 +8,8 @@
 #include "design/schema.h"
 
 // What a file gives to an option: checked, but for a length, whose em is not
-// known yet. A list is a row with the number of its items, and one for each.
+// known yet. A list is a row with the number of the rows that follow: one for
+// each item; for each row of names a list; for each icon its section and it.
 struct preset {
     uint16_t option;             // its row in the schema's table
     uint16_t line, column, size; // of the value in the file, in characters

@@ -2,6 +2,8 @@
 // What auto and zero mean: measures of DIN 5008:2020, and an inch in America.
 #include "design/letter.h"
 
+#include "design/contrast.h"
+
 #define DIN_LEFT 2500
 #define DIN_RIGHT 2000
 #define DIN_TOP 2000 // of the second page
@@ -154,6 +156,26 @@ static void set_fit(struct design *design, const struct node *node)
                larger(design->page.top_margin, design->page.bottom_margin));
 }
 
+// A letter has no sidebar: the colour behind that goes behind the header, and
+// text is in colours that can be read there.
+static void set_band(struct design *design)
+{
+    const struct sidebar_options *sidebar = &design->sidebar;
+    uint32_t *const colours[] = {&design->colors.name, &design->colors.headline,
+                                 &design->colors.connections};
+
+    if (sidebar->position == SIDEBAR_NONE ||
+        sidebar->background.kind != PAINT_COLOUR ||
+        design->header.background.kind == PAINT_COLOUR)
+        return;
+    design->header.background = sidebar->background;
+    design->header.text_color = sidebar->text_color;
+    design->header.padding = sidebar->padding;
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+        if (contrast(*colours[i], sidebar->background.colour) < CONTRAST_MIN)
+            *colours[i] = contrast_text(sidebar->background.colour);
+}
+
 struct design letter_design(const struct design *design,
                             const struct letter *letter,
                             const struct locale *locale,
@@ -175,6 +197,7 @@ struct design letter_design(const struct design *design,
     own.page.show_top_note = false;
     own.page.orientation = PAGE_PORTRAIT;
     own.page.flush_bottom = false;
+    set_band(&own);
     set_margins(&own);
     set_fit(&own, node);
     if (!node || !node->partial)

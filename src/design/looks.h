@@ -17,13 +17,20 @@ struct photo_look {
     uint32_t border_colour;
 };
 
+// The box that the logo of an entry is fitted into, at the left of its text.
+struct logo_look {
+    sp width, height; // the height may be LENGTH_AUTO: two lines
+    sp space;         // from the box to the text
+    bool indent_all;  // entries without one, beside others that have one
+};
+
 // Rows of the header's connections, each a list of their names.
 VEC_DECLARE(name_rows, struct text_list);
 
 // The icon before the title of a section.
 struct section_icon {
-    struct str section; // its key, as section_icon_key() has it
-    struct text icon;
+    struct str section; // as section_is_named() takes it
+    struct text icon;   // empty: none
 };
 VEC_DECLARE(section_icon_list, struct section_icon);
 
@@ -45,14 +52,13 @@ struct skills_look {
 struct diags;
 struct design;
 
-// Reads the options of the profile's design that are lists or maps of their
-// own kind. Mistakes become diagnostics.
-void looks_read(struct arena *arena, const struct node *node,
-                struct diags *diags, struct design *design);
+// Gives the section, named in any case, this icon instead of what it had.
+void section_icon_set(struct arena *arena, struct section_icon_list *icons,
+                      struct str section, struct text icon);
 
-// Returns a section's key or title as the map of icons names it: in lower
-// case, with low lines for blanks.
-struct str section_icon_key(struct arena *arena, struct str key);
+// Returns a name that a row of the header can have in every profile, counted
+// from 0, or NULL.
+const char *header_row_name(size_t number);
 
 // Width and height of the design's page, as it is held.
 void design_page(const struct design *design, sp *width, sp *height);
@@ -61,5 +67,11 @@ void design_page(const struct design *design, sp *width, sp *height);
 // those that it sets itself, and warns of those that are hard to read.
 void palette_apply(const struct node *node, struct diags *diags,
                    struct design *design);
+
+// The same for the sidebar's design, whose colours can be read on its
+// background: the layers are the CV's own design, the sidebar's over it, and
+// one over that; any may be NULL.
+void palette_apply_sidebar(const struct node *const *layers, size_t count,
+                           struct design *design);
 
 #endif

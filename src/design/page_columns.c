@@ -3,11 +3,10 @@
 // padding, the gap, the main area.
 #include "design/page_columns.h"
 
-#include "base/utf8.h"
+#include "design/section_names.h"
 
 // Less is no column of text: some three words.
 #define MIN_COLUMN PT(72)
-#define MAX_NAMES 64
 
 bool page_has_columns(const struct design *design)
 {
@@ -59,6 +58,7 @@ void page_areas(const struct design *design, struct page_areas *areas)
     text.width = page_width - text.x - design->page.right_margin;
     *areas = (struct page_areas){.main = text};
     areas->columns[PAGE_ACROSS] = text;
+    areas->columns[PAGE_BELOW] = text;
     if (sidebar->position != SIDEBAR_NONE) {
         own = share_of(&sidebar->width, text.width);
         taken = own + sidebar->padding + sidebar->gap;
@@ -76,29 +76,6 @@ void page_areas(const struct design *design, struct page_areas *areas)
     split_main(design, areas);
 }
 
-// A capital or an underscore makes no other section.
-static char plain_letter(char c)
-{
-    if (c == '_')
-        return ' ';
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_same_name(struct str a, struct str b)
-{
-    for (size_t i = 0; a.len == b.len && i < a.len; i++)
-        if (plain_letter(a.ptr[i]) != plain_letter(b.ptr[i]))
-            return false;
-    return a.len == b.len;
-}
-
-// Whether the name in the list is the section's key or title.
-static bool is_named(struct str name, const struct section *section)
-{
-    return is_same_name(name, section->key) ||
-           is_same_name(name, section->title.str);
-}
-
 enum page_column section_page_column(const struct design *design,
                                      const struct section *section)
 {
@@ -113,7 +90,7 @@ enum page_column section_page_column(const struct design *design,
         return PAGE_RIGHT;
     for (size_t i = 0;
          sidebar && section->column == SECTION_FLOW && i < names->len; i++)
-        if (is_named(names->ptr[i].str, section))
+        if (section_is_named(section, names->ptr[i].str))
             return PAGE_SIDEBAR;
     return PAGE_MAIN;
 }
@@ -173,50 +150,4 @@ void page_columns_check(const struct design *design, struct diags *diags)
         check_width("right column", &areas.columns[PAGE_RIGHT],
                     design->page.left_column_width.pos, diags);
     }
-}
-
-static void check_name(const struct cv *cv, const struct text *name,
-                       struct diags *diags)
-{
-    struct str keys[MAX_NAMES];
-    struct buf all = {.arena = diags_arena(diags)};
-    struct str near;
-    size_t count = 0;
-
-    for (size_t i = 0; i < cv->sections.len; i++) {
-        const struct section *section = &cv->sections.ptr[i];
-
-        if (is_named(name->str, section))
-            return;
-        if (count == MAX_NAMES)
-            continue;
-        keys[count++] = section->key;
-        buf_addf(&all, "%s%.*s", all.len ? ", " : "", STR_ARG(section->key));
-    }
-    near = suggest_nearest(name->str, keys, count);
-    diag_warning(
-        diags, name->pos,
-        near.len > 0 ? str_format(diags_arena(diags), "did you mean '%.*s'?",
-                                  STR_ARG(near))
-                     : str_format(diags_arena(diags), "there are: %.*s",
-                                  STR_ARG(buf_str(&all))),
-        "the sidebar's section '%.*s' is not in the CV", STR_ARG(name->str));
-}
-
-// A theme names what is usual.
-static bool is_theme(const struct pos *pos)
-{
-    return !pos->source || str_starts(pos->source->name, STR("<theme "));
-}
-
-void page_columns_check_names(const struct design *design, const struct cv *cv,
-                              struct diags *diags)
-{
-    const struct text_list *names = &design->sidebar.sections;
-
-    if (design->sidebar.position == SIDEBAR_NONE || cv->sections.len == 0)
-        return;
-    for (size_t i = 0; i < names->len; i++)
-        if (!is_theme(&names->ptr[i].pos))
-            check_name(cv, &names->ptr[i], diags);
 }

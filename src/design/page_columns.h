@@ -10,6 +10,7 @@ enum page_column {
     PAGE_RIGHT,   // the right one of two
     PAGE_SIDEBAR, // at the page's edge
     PAGE_ACROSS,  // above all of them
+    PAGE_BELOW,   // below all of them, as wide
     PAGE_COLUMNS
 };
 
@@ -37,16 +38,13 @@ void page_columns_settle(struct design *design, const struct cv *cv);
 
 void page_areas(const struct design *design, struct page_areas *areas);
 
-// Returns where the section stands. What asks for a column that the design
+// Returns where the section stands; of what is across the page, PAGE_ACROSS.
+// What asks for a column that the design
 // lacks is in the main one, so that a profile can be shown in any theme.
 enum page_column section_page_column(const struct design *design,
                                      const struct section *section);
 
 // Tells what leaves a column too little room.
 void page_columns_check(const struct design *design, struct diags *diags);
-
-// Tells which sections the profile names for the sidebar that are not there.
-void page_columns_check_names(const struct design *design, const struct cv *cv,
-                              struct diags *diags);
 
 #endif

@@ -22,6 +22,30 @@ static void store_texts(const struct design_file *file,
         vec_push(arena, list, text_of(file, &preset[1 + i]));
 }
 
+// Each row is stored as a list.
+static void store_rows(const struct design_file *file,
+                       const struct preset *preset, struct arena *arena,
+                       struct name_rows *rows)
+{
+    *rows = (struct name_rows){0};
+    for (int64_t i = 1; i <= preset->number; i += 1 + preset[i].number) {
+        struct text_list names;
+
+        store_texts(file, &preset[i], arena, &names);
+        vec_push(arena, rows, names);
+    }
+}
+
+// Sections and icons in turn.
+static void store_icons(const struct design_file *file,
+                        const struct preset *preset, struct arena *arena,
+                        struct section_icon_list *icons)
+{
+    for (int64_t i = 1; i < preset->number; i += 2)
+        section_icon_set(arena, icons, text_of(file, &preset[i]).str,
+                         text_of(file, &preset[i + 1]));
+}
+
 // A share in per cent is stored as a negative number.
 static void store_share(const struct schema *schema,
                         const struct option *option,
@@ -92,6 +116,12 @@ static void store(const struct design_file *file, const struct preset *preset,
         for (int i = 0; i < 12; i++)
             ((struct text *)value)[i] = text_of(file, &preset[1 + i]);
         break;
+    case OPTION_ROWS:
+        store_rows(file, preset, target->arena, value);
+        break;
+    case OPTION_ICONS:
+        store_icons(file, preset, target->arena, value);
+        break;
     case OPTION_ANY:
         break;
     }
@@ -106,8 +136,7 @@ static void store_range(const struct design_file *file, size_t from, size_t to,
         enum option_type type = schema->options[preset->option].type;
 
         store(file, preset, schema, target);
-        if (type == OPTION_TEXTS || type == OPTION_NAMES ||
-            type == OPTION_MONTHS)
+        if (option_has_items(type))
             i += (size_t)preset->number; // its items
     }
 }

@@ -42,6 +42,8 @@ enum option_type {
     OPTION_TEXTS,           // struct text_list; one text without a comma, too
     OPTION_NAMES,           // the same, with any text
     OPTION_MONTHS,          // struct text[12]
+    OPTION_ROWS,            // struct name_rows: lists of names
+    OPTION_ICONS,           // struct section_icon_list; layers add up
     OPTION_ANY,             // known, but of no use here: not checked
 };
 
@@ -69,6 +71,9 @@ struct schema_target {
 };
 
 #define SCHEMA_COUNT_MAX 99
+
+// Whether values of the type have several items.
+bool option_has_items(enum option_type type);
 
 void schema_read(const struct schema *schema, const struct node *node,
                  const struct schema_target *target);

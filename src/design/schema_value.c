@@ -2,8 +2,6 @@
 // Values of options, each by its type, and the messages for what is none.
 #include "design/schema_value.h"
 
-#include <string.h>
-
 // The largest page of PDF 1.7 (ISO 32000-1, annex C.2).
 #define LENGTH_LIMIT PT(14400)
 
@@ -31,7 +29,7 @@ static bool read_bool(struct str s, bool *value)
            str_eq_cstr(s, "no");
 }
 
-static struct str place_path(const struct schema_target *t,
+struct str schema_place_path(const struct schema_target *t,
                              const struct schema_place *place)
 {
     return str_format(t->arena, "%s.%s", place->schema->name,
@@ -49,11 +47,12 @@ void schema_store_length(const struct schema *schema,
     if (option->type != OPTION_LENGTH && measured <= 0)
         diag_error(t->diags, written->pos, str_from_cstr(size_hint),
                    "%.*s must be greater than zero",
-                   STR_ARG(place_path(t, &place)));
+                   STR_ARG(schema_place_path(t, &place)));
     else if (measured > LENGTH_LIMIT || measured < -LENGTH_LIMIT)
         diag_error(t->diags, written->pos, STR("at most 200in"),
                    "%.*s is beyond any page: '%.*s'",
-                   STR_ARG(place_path(t, &place)), STR_ARG(written->str));
+                   STR_ARG(schema_place_path(t, &place)),
+                   STR_ARG(written->str));
     else
         *(sp *)(void *)((char *)t->target + option->offset) = measured;
 }
@@ -75,7 +74,7 @@ static void read_length(const struct schema_target *t,
         diag_error(
             t->diags, node->pos,
             str_format(t->arena, "%s%s", size_hint, width ? "; or auto" : ""),
-            "%.*s is no length: '%.*s'", STR_ARG(place_path(t, place)),
+            "%.*s is no length: '%.*s'", STR_ARG(schema_place_path(t, place)),
             STR_ARG(node->text));
 }
 
@@ -117,8 +116,8 @@ static bool read_colour(const struct schema_target *t,
     if (!is_number(node) && colour_parse(node->text, value))
         return true;
     diag_error(t->diags, node->pos, colour_hint(t->arena, node),
-               "%.*s is no colour: '%.*s'", STR_ARG(place_path(t, place)),
-               STR_ARG(node->text));
+               "%.*s is no colour: '%.*s'",
+               STR_ARG(schema_place_path(t, place)), STR_ARG(node->text));
     return false;
 }
 
@@ -149,8 +148,8 @@ static void read_share(const struct schema_target *t,
     else if (!share_parse(node->text, &share->percent))
         diag_error(t->diags, node->pos,
                    STR("a share is a whole number from 1% to 99%"),
-                   "%.*s is no share: '%.*s'", STR_ARG(place_path(t, place)),
-                   STR_ARG(node->text));
+                   "%.*s is no share: '%.*s'",
+                   STR_ARG(schema_place_path(t, place)), STR_ARG(node->text));
 }
 
 static void report_choice(const struct schema_target *t,
@@ -175,7 +174,7 @@ static void report_choice(const struct schema_target *t,
     else
         hint = str_format(t->arena, "it can be: %.*s", STR_ARG(buf_str(&all)));
     diag_error(t->diags, node->pos, hint, "%.*s cannot be '%.*s'",
-               STR_ARG(place_path(t, place)), STR_ARG(node->text));
+               STR_ARG(schema_place_path(t, place)), STR_ARG(node->text));
 }
 
 static void read_choice(const struct schema_target *t,
@@ -192,41 +191,6 @@ static void read_choice(const struct schema_target *t,
     report_choice(t, place, node);
 }
 
-static void read_texts(const struct schema_target *t,
-                       const struct schema_place *place,
-                       const struct node *node, struct text_list *list)
-{
-    *list = (struct text_list){0};
-    if (node->kind == NODE_SCALAR && node->text.len > 0)
-        vec_push(t->arena, list, (struct text){node->text, node->pos});
-    for (size_t i = 0; i < node->items.len; i++) {
-        const struct node *item = node->items.ptr[i];
-
-        if (item->kind == NODE_SCALAR)
-            vec_push(t->arena, list, (struct text){item->text, item->pos});
-        else
-            schema_wrong_kind(t->diags, item, place_path(t, place),
-                              "a list of texts");
-    }
-}
-
-static void read_months(const struct schema_target *t,
-                        const struct schema_place *place,
-                        const struct node *node, struct text months[12])
-{
-    struct text_list list;
-
-    if (node->items.len != 12) {
-        diag_error(t->diags, node->pos, (struct str){"", 0},
-                   "%.*s must have 12 names, it has %zu",
-                   STR_ARG(place_path(t, place)), node->items.len);
-        return;
-    }
-    read_texts(t, place, node, &list);
-    if (list.len == 12)
-        memcpy(months, list.ptr, 12 * sizeof *months);
-}
-
 static void read_bool_option(const struct schema_target *t,
                              const struct schema_place *place,
                              const struct node *node, bool *value)
@@ -235,7 +199,8 @@ static void read_bool_option(const struct schema_target *t,
 
     if (!read_bool(node->text, &parsed))
         diag_error(t->diags, node->pos, (struct str){"", 0},
-                   "%.*s must be true or false", STR_ARG(place_path(t, place)));
+                   "%.*s must be true or false",
+                   STR_ARG(schema_place_path(t, place)));
     else
         *value = parsed;
 }
@@ -275,7 +240,7 @@ static void read_scalar(const struct schema_target *t,
         read_bool_option(t, place, node, value);
         break;
     case OPTION_COUNT:
-        schema_read_count(t->diags, node, place_path(t, place), value);
+        schema_read_count(t->diags, node, schema_place_path(t, place), value);
         break;
     case OPTION_CHOICE:
         read_choice(t, place, node, value);
@@ -287,6 +252,8 @@ static void read_scalar(const struct schema_target *t,
     case OPTION_TEXTS:
     case OPTION_NAMES:
     case OPTION_MONTHS:
+    case OPTION_ROWS:
+    case OPTION_ICONS:
     case OPTION_ANY:
         break;
     }
@@ -322,6 +289,10 @@ static const char *expected_kind(enum option_type type)
     case OPTION_NAMES:
     case OPTION_MONTHS:
         return "a list of texts";
+    case OPTION_ROWS:
+        return "a list of lists of names";
+    case OPTION_ICONS:
+        return "a map of sections and icons";
     }
     return "";
 }
@@ -338,7 +309,10 @@ static bool is_kind_of(enum option_type type, const struct node *node)
     case OPTION_NAMES:
         return node->kind == NODE_LIST || node->kind == NODE_SCALAR;
     case OPTION_MONTHS:
+    case OPTION_ROWS:
         return node->kind == NODE_LIST;
+    case OPTION_ICONS:
+        return node->kind == NODE_MAP;
     default:
         return node->kind == NODE_SCALAR;
     }
@@ -359,12 +333,10 @@ void schema_read_option(const struct schema_target *t,
         return; // otherwise as if it were absent
     }
     if (!is_kind_of(type, node))
-        schema_wrong_kind(t->diags, node, place_path(t, place),
+        schema_wrong_kind(t->diags, node, schema_place_path(t, place),
                           expected_kind(type));
-    else if (type == OPTION_TEXTS || type == OPTION_NAMES)
-        read_texts(t, place, node, value);
-    else if (type == OPTION_MONTHS)
-        read_months(t, place, node, value);
+    else if (option_has_items(type))
+        schema_read_items(t, place, node);
     else
         read_scalar(t, place, node);
 }

@@ -14,10 +14,20 @@ struct schema_place {
     const struct option *option;
 };
 
+// "design.page.size", for messages.
+struct str schema_place_path(const struct schema_target *t,
+                             const struct schema_place *place);
+
 // Reads the node into the option's place in the target; null is as if it were
 // absent, but for a template.
 void schema_read_option(const struct schema_target *t,
                         const struct schema_place *place,
                         const struct node *node);
+
+// Reads an option of several items from a node of the right kind
+// (schema_items.c).
+void schema_read_items(const struct schema_target *t,
+                       const struct schema_place *place,
+                       const struct node *node);
 
 #endif

@@ -112,10 +112,19 @@ static bool read_number(const struct option *option, struct str text,
     case OPTION_TEXTS:
     case OPTION_NAMES:
     case OPTION_MONTHS:
+    case OPTION_ROWS:
+    case OPTION_ICONS:
     case OPTION_ANY:
         break;
     }
     return false;
+}
+
+static void report_no_value(struct writer *writer, size_t row,
+                            const struct node *node)
+{
+    diag_error(writer->diags, node->pos, NO_HINT, "not a value of %s",
+               writer->schema->options[row].path);
 }
 
 static void add_value(struct writer *writer, size_t row,
@@ -132,21 +141,49 @@ static void add_value(struct writer *writer, size_t row,
              read_number(option, node->text, &unit, &number))
         add_row(writer, row, node, unit, number);
     else
-        diag_error(writer->diags, node->pos, NO_HINT, "not a value of %s",
-                   option->path);
+        report_no_value(writer, row, node);
 }
 
 static void add_list(struct writer *writer, size_t row, const struct node *node)
 {
-    const struct option *option = &writer->schema->options[row];
-
     add_row(writer, row, node, LENGTH_PT, (int64_t)node->items.len);
     for (size_t i = 0; i < node->items.len; i++)
         add_row(writer, row, node->items.ptr[i], LENGTH_PT, 0);
-    if (node->kind != NODE_LIST ||
-        (option->type == OPTION_MONTHS && node->items.len != 12))
-        diag_error(writer->diags, node->pos, NO_HINT, "not a list of %s",
-                   option->path);
+    if (node->kind != NODE_LIST)
+        report_no_value(writer, row, node);
+}
+
+// The rows of names, each as a list.
+static void add_rows(struct writer *writer, size_t row, const struct node *node)
+{
+    size_t count = node->items.len;
+
+    for (size_t i = 0; i < node->items.len; i++)
+        count += node->items.ptr[i]->items.len;
+    add_row(writer, row, node, LENGTH_PT, (int64_t)count);
+    for (size_t i = 0; i < node->items.len; i++)
+        add_list(writer, row, node->items.ptr[i]);
+    if (node->kind != NODE_LIST)
+        report_no_value(writer, row, node);
+}
+
+// Sections and icons in turn.
+static void add_icons(struct writer *writer, size_t row,
+                      const struct node *node)
+{
+    add_row(writer, row, node, LENGTH_PT, (int64_t)node->pairs.len * 2);
+    for (size_t i = 0; i < node->pairs.len; i++) {
+        const struct pair *pair = &node->pairs.ptr[i];
+        struct node key = {.text = pair->key, .pos = pair->key_pos};
+        struct node none = {.pos = pair->value->pos};
+
+        add_row(writer, row, &key, LENGTH_PT, 0);
+        add_row(writer, row,
+                pair->value->kind == NODE_NULL ? &none : pair->value, LENGTH_PT,
+                0);
+    }
+    if (node->kind != NODE_MAP)
+        report_no_value(writer, row, node);
 }
 
 // One text for all options of a group: font_family.
@@ -163,15 +200,31 @@ static void add_option(struct writer *writer, size_t row,
 {
     const struct option *option = &writer->schema->options[row];
 
-    if (option->type == OPTION_TEXTS || option->type == OPTION_NAMES ||
-        option->type == OPTION_MONTHS)
+    switch (option->type) {
+    case OPTION_MONTHS:
+        if (node->items.len != 12)
+            report_no_value(writer, row, node);
         add_list(writer, row, node);
-    else if (option->type == OPTION_ANY)
+        break;
+    case OPTION_TEXTS:
+    case OPTION_NAMES:
+        add_list(writer, row, node);
+        break;
+    case OPTION_ROWS:
+        add_rows(writer, row, node);
+        break;
+    case OPTION_ICONS:
+        add_icons(writer, row, node);
+        break;
+    case OPTION_ANY:
         add_group(writer,
                   str_format(writer->presets->rows.arena, "%s.", option->path),
                   node);
-    else
+        break;
+    default:
         add_value(writer, row, node);
+        break;
+    }
 }
 
 static bool find_option(const struct schema *schema, struct str path,
@@ -194,13 +247,16 @@ static void add_map(struct writer *writer, struct str group,
         struct str path =
             str_format(arena, "%.*s%.*s", STR_ARG(group), STR_ARG(pair->key));
         size_t row;
+        bool known;
 
         if (str_eq_cstr(path, SIDEBAR_DESIGN))
             continue; // read by itself
-        if (pair->value->kind == NODE_MAP)
+        known = find_option(writer->schema, path, &row);
+        if (pair->value->kind == NODE_MAP &&
+            (!known || writer->schema->options[row].type != OPTION_ICONS))
             add_map(writer, str_format(arena, "%.*s.", STR_ARG(path)),
                     pair->value);
-        else if (find_option(writer->schema, path, &row))
+        else if (known)
             add_option(writer, row, pair->value);
         else
             diag_error(writer->diags, pair->key_pos, NO_HINT, "unknown key");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names what a file is that was given for a photo, by its first bytes.
+// Names what a file is that was given for a picture, by its first bytes.
 #include "image/parts.h"
 
 // Where a text file may have its first mark of what it is.

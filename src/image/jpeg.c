@@ -70,7 +70,7 @@ static bool check_inks(const struct reading *reading)
     if (reading->image->components != 4 || reading->image->icc.len > 0)
         return true;
     return reading_fail(
-        reading, STR("save the photo in RGB"),
+        reading, STR("save the picture in RGB"),
         "is made for printing inks (CMYK) without a valid colour profile of "
         "them; archivable PDF (PDF/A-2, clause 6.2.4) forbids that");
 }

@@ -8,7 +8,7 @@
 // Profiles of printing presses have two megabytes at most.
 #define ICC_SIZE_MAX ((size_t)4 * 1024 * 1024)
 
-// A photo on its way into the image.
+// A picture on its way into the image.
 struct reading {
     struct arena *arena;
     struct diags *diags;
@@ -17,7 +17,7 @@ struct reading {
     struct image *image;
 };
 
-// Adds an error that begins with "the photo PATH "; returns false.
+// Adds an error that begins with "the picture PATH "; returns false.
 bool reading_fail(const struct reading *reading, struct str hint,
                   const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -38,7 +38,7 @@ void reading_set_icc(const struct reading *reading, struct str icc);
 bool jpeg_read(const struct reading *reading);
 bool png_read(const struct reading *reading);
 
-// format.c: the name of a format that is no photo for a PDF, or NULL.
+// format.c: the name of a format that is no picture for a PDF, or NULL.
 const char *format_name(struct str data);
 
 // exif.c

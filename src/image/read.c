@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// A photo on a CV needs a few hundred kilobytes; more would be a mistake,
+// A picture on a CV needs a few hundred kilobytes; more would be a mistake,
 // and a CV of that size is refused by many upload forms.
 #define MAX_FILE_SIZE ((size_t)20 * 1024 * 1024)
 // Larger pictures are a mistake, or made to use up memory. The cameras of
@@ -26,7 +26,7 @@ bool reading_fail(const struct reading *reading, struct str hint,
     va_start(args, format);
     text = str_vformat(reading->arena, format, args);
     va_end(args);
-    diag_error(reading->diags, reading->pos, hint, "the photo %.*s %.*s",
+    diag_error(reading->diags, reading->pos, hint, "the picture %.*s %.*s",
                STR_ARG(reading->image->path), STR_ARG(text));
     return false;
 }
@@ -67,8 +67,8 @@ void reading_set_icc(const struct reading *reading, struct str icc)
         // For CMYK that is an error, which jpeg_read() tells.
         if (reading->image->components != 4)
             diag_warning(reading->diags, reading->pos,
-                         STR("save the photo in sRGB"),
-                         "the photo's colour profile cannot be used, so that "
+                         STR("save the picture in sRGB"),
+                         "the picture's colour profile cannot be used, so that "
                          "its colours may look different");
         break;
     case ICC_SRGB:
@@ -84,10 +84,10 @@ static bool fail_format(const struct reading *reading)
     const char *name = format_name(reading->data);
 
     if (reading->data.len == 0)
-        return reading_fail(reading, STR("a photo is a PNG or a JPEG file"),
+        return reading_fail(reading, STR("a picture is a PNG or a JPEG file"),
                             "is an empty file");
     if (!name)
-        return reading_fail(reading, STR("a photo is a PNG or a JPEG file"),
+        return reading_fail(reading, STR("a picture is a PNG or a JPEG file"),
                             "is neither PNG nor JPEG");
     return reading_fail(reading,
                         STR("convert it to JPEG or PNG; another name is not "
@@ -131,8 +131,8 @@ static bool read_file(struct arena *arena, FILE *file, size_t size,
     return data->len == size && !ferror(file);
 }
 
-static bool open_photo(struct arena *arena, const char *path, struct pos pos,
-                       struct diags *diags, struct str *data)
+static bool open_picture(struct arena *arena, const char *path, struct pos pos,
+                         struct diags *diags, struct str *data)
 {
     // Opening a pipe must not wait for its other end.
     int fd = open(path, O_RDONLY | O_NONBLOCK);
@@ -142,21 +142,21 @@ static bool open_photo(struct arena *arena, const char *path, struct pos pos,
 
     if (!file) {
         diag_error(diags, pos, STR("the path is relative to the profile"),
-                   "cannot open the photo %s: %s", path, strerror(errno));
+                   "cannot open the picture %s: %s", path, strerror(errno));
         if (fd >= 0)
             close(fd);
         return false;
     }
     if (fstat(fileno(file), &status) != 0 || !S_ISREG(status.st_mode))
         diag_error(diags, pos, STR("name a PNG or a JPEG file"),
-                   "the photo %s is %s", path,
+                   "the picture %s is %s", path,
                    S_ISDIR(status.st_mode) ? "a folder" : "no file");
     else if (status.st_size < 0 || (size_t)status.st_size > MAX_FILE_SIZE)
         diag_error(diags, pos, STR("at most 20 MiB"),
-                   "the photo %s is too large", path);
+                   "the picture %s is too large", path);
     else if (!read_file(arena, file, (size_t)status.st_size, data))
-        diag_error(diags, pos, (struct str){"", 0}, "cannot read the photo %s",
-                   path);
+        diag_error(diags, pos, (struct str){"", 0},
+                   "cannot read the picture %s", path);
     else
         good = true;
     fclose(file);
@@ -168,7 +168,7 @@ struct image *image_read(struct arena *arena, struct str path, struct pos pos,
 {
     struct str data;
 
-    if (!open_photo(arena, str_to_cstr(arena, path), pos, diags, &data))
+    if (!open_picture(arena, str_to_cstr(arena, path), pos, diags, &data))
         return NULL;
     return image_from_data(arena, path, data, pos, diags);
 }

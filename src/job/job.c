@@ -11,6 +11,7 @@
 #include "design/letter.h"
 #include "design/page_columns.h"
 #include "design/schema.h"
+#include "design/section_names.h"
 #include "job/files.h"
 #include "job/includes.h"
 #include "job/inputs.h"
@@ -306,7 +307,9 @@ static void read_own_designs(struct job *job)
     }
 }
 
-static void read_designs(struct job *job, struct str theme)
+// own is the profile's design without that of its theme.
+static void read_designs(struct job *job, const struct node *own,
+                         struct str theme)
 {
     bool sidebar;
 
@@ -317,7 +320,7 @@ static void read_designs(struct job *job, struct str theme)
     page_columns_check(&job->design, job->diags);
     // A variant leaves out sections, and so does a syntax error.
     if (!job->root->partial && !job->request->variant && !job->request->tags)
-        page_columns_check_names(&job->design, &job->profile.cv, job->diags);
+        section_names_check(own, &job->design, &job->profile.cv, job->diags);
     page_columns_settle(&job->design, &job->profile.cv);
     sidebar = job->design.sidebar.position != SIDEBAR_NONE;
     // What is written for a sidebar that is not there is checked, too.
@@ -385,6 +388,7 @@ enum exit_code job_open(struct job *job)
 enum exit_code job_read(struct job *job)
 {
     struct str_list keys;
+    const struct node *own;
     struct str theme;
 
     job->root = variants_merge(job);
@@ -399,8 +403,9 @@ enum exit_code job_read(struct job *job)
         job->root->kind != NODE_MAP)
         return EXIT_PROFILE;
     job->profile.cv.written = keys;
+    own = job->profile.design;
     job->profile.design = themes_expand(job, job->profile.design, &theme);
-    read_designs(job, theme);
+    read_designs(job, own, theme);
     locale_read(job->arena, job->profile.locale, job->diags, &job->locale);
     settings_read(job->arena, job->profile.settings, job->now, job->diags,
                   &job->settings);

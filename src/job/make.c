@@ -130,11 +130,21 @@ static void check_image(struct job *job, const struct text *path)
                          path->pos, job->diags);
 }
 
+static void check_logos(struct job *job, const struct entry_list *entries)
+{
+    for (size_t i = 0; i < entries->len; i++) {
+        check_image(job, &entries->ptr[i].logo);
+        check_logos(job, &entries->ptr[i].entries);
+    }
+}
+
 // Layout reads the pictures; when it is not reached, those that cannot be
 // read are told here with the other mistakes.
 static void check_images(struct job *job)
 {
     check_image(job, &job->profile.cv.photo);
+    for (size_t i = 0; i < job->profile.cv.sections.len; i++)
+        check_logos(job, &job->profile.cv.sections.ptr[i].entries);
     if (job->profile.letter)
         check_image(job, &job->profile.letter->signature);
 }

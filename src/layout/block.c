@@ -319,6 +319,9 @@ struct rows block_layout(struct layout_context *context,
     rows_space_above(&rows, block->space_above);
     if (rows.list.len > 0 && rows.below < block->space_below)
         rows.below = block->space_below;
+    if (block->min_height > rows_height(&rows) && rows.list.len > 0)
+        rows.list.ptr[rows.list.len - 1].height +=
+            block->min_height - rows_height(&rows);
     if (block->bleed)
         add_bleed(context, block->bleed, &rows);
     if (block->keep_together)

@@ -44,6 +44,11 @@ static sp own_width(struct layout_context *context, const struct block *block,
     return widest < width / 2 ? widest : width / 2;
 }
 
+static sp gap_behind(const struct block *block, int column)
+{
+    return block->gaps[column] > 0 ? block->gaps[column] : block->column_gap;
+}
+
 static void set_widths(struct layout_context *context,
                        const struct block *block, sp width, struct grid *grid)
 {
@@ -55,7 +60,7 @@ static void set_widths(struct layout_context *context,
         widths[i] = own_width(context, block, i, width);
         fixed += widths[i];
         if (i > 0 && block->widths[i - 1] != COLUMN_SIDE)
-            fixed += block->column_gap;
+            fixed += gap_behind(block, i - 1);
     }
     for (int i = 0; i < block->column_count; i++) {
         sp own =
@@ -68,7 +73,7 @@ static void set_widths(struct layout_context *context,
         }
         grid->x[i] = x;
         grid->width[i] = own > 0 ? own : 0;
-        x += own + block->column_gap;
+        x += own + gap_behind(block, i);
     }
 }
 

@@ -17,6 +17,8 @@ struct column_scope {
 
 struct span_fonts; // span_font.h
 
+VEC_DECLARE(image_list, struct image *);
+
 struct layout_context {
     struct arena *arena;
     struct arena *scratch; // rewound after each paragraph
@@ -27,6 +29,7 @@ struct layout_context {
     struct language *language;   // the document's; NULL for none
     struct text_list exceptions; // words with the user's own hyphens
     struct text_list months;     // names and abbreviations, kept with numbers
+    struct image_list images;    // that were read
     struct paragraph_cache *paragraphs; // NULL: none are kept
     size_t paragraph_scope;
     struct page_costs costs;

@@ -99,6 +99,27 @@ struct place {
     sp top; // below the top margin
 };
 
+// Where the rows end that begin with the start of that number.
+static struct place flow_end(const struct flow *flow, size_t number)
+{
+    size_t from = flow->starts.ptr[number];
+    size_t to = number + 1 < flow->starts.len ? flow->starts.ptr[number + 1]
+                                              : flow->rows.list.len;
+    struct place end = {flow->first_page + number / flow->area_count, 0};
+    bool first = end.page == flow->first_page;
+
+    if (from == to)
+        return end;
+    end.top = first ? flow->first_top : 0;
+    end.top += page_drop(&flow->frame, &flow->rows.list.ptr[from], first);
+    for (size_t i = from; i < to; i++) {
+        const struct row *row = &flow->rows.list.ptr[i];
+
+        end.top += row->height + (i > from ? row->space : 0);
+    }
+    return end;
+}
+
 static size_t last_start(const struct index_list *starts)
 {
     assert(starts->ptr); // rows give pages
@@ -249,6 +270,56 @@ static size_t last_page(const struct flow *columns, size_t count,
     return place->page;
 }
 
+// Where the last of the columns ends, which begin at that place.
+static struct place end_of_columns(const struct flows *flows, size_t first,
+                                   struct place end)
+{
+    for (size_t i = first; i < flows->count; i++) {
+        const struct flow *flow = &flows->list[i];
+
+        for (size_t k = 0; k < flow->starts.len; k++) {
+            struct place own = flow_end(flow, k);
+
+            if (own.page > end.page ||
+                (own.page == end.page && own.top > end.top))
+                end = own;
+        }
+    }
+    return end;
+}
+
+// Adds what stands below all columns, and ends the sidebar's background above
+// it.
+static void add_below(struct layout_context *context,
+                      const struct document *document, size_t first,
+                      struct place begin, struct flows *flows)
+{
+    const struct page_columns *columns = &document->columns;
+    struct block body = column_body(context, document, PAGE_BELOW);
+    struct flow flow =
+        flow_new(context, document, &body, &columns->areas.columns[PAGE_BELOW]);
+    struct place place = end_of_columns(flows, first, begin);
+    sp end = place.top;
+    sp space;
+
+    if (flow.rows.list.len == 0)
+        return;
+    space = flow.rows.list.ptr[0].space;
+    if (columns->background.kind == PAINT_COLOUR &&
+        flows->strip_last >= place.page && space < 2 * columns->padding)
+        space = 2 * columns->padding;
+    place.top += space;
+    begin_at(&flow, &place, 0);
+    flow_break(context, &flow);
+    add_flow(flows, &flow);
+    if (flows->strip_last < place.page)
+        return;
+    flows->strip_last = place.page;
+    // If it did not fit there, it begins on the next page.
+    if (flow.starts.len < 2 || flow.starts.ptr[1] > 0)
+        flows->strip_bottom = document->top_margin + end + columns->padding;
+}
+
 static void add_columns(struct layout_context *context,
                         const struct document *document, struct flows *flows)
 {
@@ -257,6 +328,7 @@ static void add_columns(struct layout_context *context,
     struct place place =
         add_across(context, document, space_above(columns, count), flows);
     sp baseline = common_baseline(columns, count);
+    size_t first = flows->count;
     bool needed = document->columns.needed_pages;
 
     for (size_t i = 0; i < count; i++) {
@@ -273,6 +345,7 @@ static void add_columns(struct layout_context *context,
         else
             add_flow(flows, &columns[i]);
     }
+    add_below(context, document, first, place, flows);
 }
 
 struct flows flows_make(struct layout_context *context,

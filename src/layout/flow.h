@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Flows: rows on their way over the pages, one flow for each column of the
 // page, broken into pages by itself. What is across the page comes before the
-// others, which begin below it. A CV of one column is one flow.
+// others, which begin below it, or behind them. A CV of one column is one flow.
 #ifndef VITA_LAYOUT_FLOW_H
 #define VITA_LAYOUT_FLOW_H
 
@@ -27,10 +27,12 @@ struct flows {
     struct flow list[PAGE_COLUMNS + 1];
     size_t count;
     size_t pages; // at least one
-    // The sidebar's background begins here, from the page's top.
+    // The sidebar's background begins and ends here, from the page's top; a
+    // bottom of 0 is the page's.
     size_t strip_page;
     size_t strip_last;
     sp strip_top;
+    sp strip_bottom;
 };
 
 // Lays out the document's body and breaks it into pages.

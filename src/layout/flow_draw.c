@@ -182,12 +182,15 @@ static void draw_strip(struct drawing *d, struct page *page)
     const struct column_area *strip = &document->columns.areas.strip;
     size_t number = d->pages->pages.len;
     sp top = number == d->flows->strip_page ? d->flows->strip_top : 0;
+    sp bottom = number == d->flows->strip_last && d->flows->strip_bottom > 0
+                    ? d->flows->strip_bottom
+                    : document->page_height;
     struct item rule = {.kind = ITEM_RULE,
                         .role = ROLE_ARTIFACT,
                         .x = strip->x,
                         .y = top,
                         .width = strip->width,
-                        .height = document->page_height - top,
+                        .height = bottom - top,
                         .colour = document->columns.background.colour};
 
     if (flows_have_strip(document, d->flows, number))

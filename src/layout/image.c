@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The photo: a row with one item. src/image reads the file. A circle is cut
-// out of the middle of the photo's square.
+// Pictures: the photo, a signature, logos. Each is a row with one item.
+// src/image reads the file, once for a document. A circle is cut out of the
+// middle of the photo's square.
 #include "layout/context.h"
 
 // Below this a printed photo shows its pixels.
@@ -14,7 +15,7 @@ static void check_pixels(struct layout_context *context,
     if ((int64_t)pixels * PT(72) < (int64_t)MIN_PIXELS_PER_INCH * item->width)
         diag_warning(context->diags, block->image_path.pos,
                      STR("print needs 150 pixels per inch and more"),
-                     "the photo has too few pixels: %d for %d pt", pixels,
+                     "the picture has too few pixels: %d for %d pt", pixels,
                      (int)(item->width / SP_PER_PT));
 }
 
@@ -58,15 +59,44 @@ static void set_frame(struct layout_context *context,
     item->frame = frame;
 }
 
+// A file that cannot be read is told wherever it is named.
+static struct image *read_once(struct layout_context *context,
+                               const struct text *path)
+{
+    struct image *image;
+
+    for (size_t i = 0; i < context->images.len; i++)
+        if (str_eq(context->images.ptr[i]->path, path->str))
+            return context->images.ptr[i];
+    image = image_read(context->arena, path->str, path->pos, context->diags);
+    if (image)
+        vec_push(context->arena, &context->images, image);
+    return image;
+}
+
+// In the middle of the box's height, at its left.
+static void fit_box(const struct block *block, struct item *item)
+{
+    const struct image *image = item->image;
+
+    item->width = block->image_width;
+    item->height = sp_mul_div(item->width, image->height, image->width);
+    if (item->height > block->image_height) {
+        item->height = block->image_height;
+        item->width = sp_mul_div(item->height, image->width, image->height);
+    }
+    item->y = (block->image_height - item->height) / 2;
+}
+
 struct rows image_layout(struct layout_context *context,
                          const struct block *block, sp width)
 {
     struct rows rows = {0};
     struct piece piece = piece_new(context);
-    struct image *image = image_read(context->arena, block->image_path.str,
-                                     block->image_path.pos, context->diags);
+    struct image *image = read_once(context, &block->image_path);
     struct item item = {.kind = ITEM_IMAGE,
-                        .role = context->role,
+                        .role =
+                            block->decorative ? ROLE_ARTIFACT : context->role,
                         .element = block->element,
                         .image = image};
 
@@ -79,9 +109,12 @@ struct rows image_layout(struct layout_context *context,
     if (item.width > width)
         item.width = width;
     item.height = sp_mul_div(item.width, image->height, image->width);
+    if (block->image_boxed)
+        fit_box(block, &item);
     check_pixels(context, block, &item);
     set_frame(context, &block->image_look, &item);
     vec_push(context->arena, &piece.items, item);
-    rows_push(context->arena, &rows, 0, 0, item.height, piece);
+    rows_push(context->arena, &rows, 0, 0, block->image_boxed ? 0 : item.height,
+              piece);
     return rows;
 }

@@ -92,14 +92,17 @@ static void check_widths(struct layout_context *context,
 
 // Where notes stand: as wide as the text, but not on the sidebar's background.
 static struct column_area note_area(const struct document *document,
-                                    const struct flows *flows, size_t page)
+                                    const struct flows *flows, size_t page,
+                                    bool footer)
 {
+    // The sidebar's background may end above the footer.
+    bool ended = footer && page == flows->strip_last && flows->strip_bottom > 0;
     struct column_area all = {.x = document->left_margin,
                               .width = document->page_width -
                                        document->left_margin -
                                        document->right_margin};
 
-    return flows_have_strip(document, flows, page)
+    return flows_have_strip(document, flows, page) && !ended
                ? document->columns.areas.main
                : all;
 }
@@ -141,14 +144,15 @@ void notes_draw(struct layout_context *context, const struct document *document,
     context->total_pages = pages->pages.len;
     context->zero = document->zero;
     for (size_t i = 0; i < pages->pages.len; i++) {
-        struct column_area area = note_area(document, flows, i);
+        struct column_area top = note_area(document, flows, i, false);
+        struct column_area bottom = note_area(document, flows, i, true);
 
         pages->pages.ptr[i].number = i + 1;
         context->page_number = i + 1;
         context->role = ROLE_HEADER;
-        draw_row(context, document, &area, pages, i, NOTE_HEADER_LEFT);
+        draw_row(context, document, &top, pages, i, NOTE_HEADER_LEFT);
         context->role = ROLE_FOOTER;
-        draw_row(context, document, &area, pages, i, NOTE_FOOTER_LEFT);
+        draw_row(context, document, &bottom, pages, i, NOTE_FOOTER_LEFT);
     }
     context->role = ROLE_CONTENT;
 }

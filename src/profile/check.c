@@ -2,6 +2,7 @@
 // Texts and keys: the errors that any part of a profile can have.
 #include "profile/check.h"
 
+#include "profile/contact.h"
 #include "profile/excerpt.h"
 
 struct str check_quote_hint(struct arena *arena, const struct node *node)
@@ -55,6 +56,20 @@ static bool is_misspelt(const struct node *map, const char *key)
     for (size_t i = 0; i < map->pairs.len; i++)
         if (suggest_nearest(map->pairs.ptr[i].key, &name, 1).len > 0)
             return true;
+    return false;
+}
+
+bool check_picture(const struct checker *checker, const struct node *node,
+                   const char *what, struct text *text)
+{
+    if (!check_text(checker, node, text))
+        return false;
+    if (!url_has_scheme(text->str))
+        return true;
+    diag_error(
+        checker->diags, text->pos, STR("download it and name the file here"),
+        "the %s must be a file: nothing is loaded from the network", what);
+    *text = (struct text){.str = {"", 0}};
     return false;
 }
 

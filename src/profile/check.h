@@ -15,6 +15,11 @@ struct checker {
 bool check_text(const struct checker *checker, const struct node *node,
                 struct text *text);
 
+// As check_text() for the path of a picture, which must not be an address; what
+// it is, "photo", is for the message.
+bool check_picture(const struct checker *checker, const struct node *node,
+                   const char *what, struct text *text);
+
 // Appends a text, or each text of a list.
 void check_texts(const struct checker *checker, const struct node *node,
                  struct text_list *texts);

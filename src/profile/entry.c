@@ -16,8 +16,9 @@
 
 // Those with a place of their own in struct entry.
 const char *const entry_special_fields[] = {
-    "highlights", "authors", "date",       "start_date", "end_date", "dates",
-    "positions",  "links",   "page_break", "lang",       "priority", NULL};
+    "highlights", "authors",   "date",     "start_date", "end_date",
+    "dates",      "positions", "links",    "page_break", "lang",
+    "priority",   "logo",      "logo_alt", NULL};
 
 static void add_field(const struct checker *checker, struct entry *entry,
                       struct field field)
@@ -270,6 +271,9 @@ static void read_map(const struct checker *checker, const struct node *node,
     entry->language = language_read(checker, node);
     entry->priority = priority_read(checker, node);
     entry->key = read_key(checker, node);
+    (void)check_picture(checker, node_lookup(node, "logo"), "logo",
+                        &entry->logo);
+    (void)check_text(checker, node_lookup(node, "logo_alt"), &entry->logo_alt);
 }
 
 void entry_read(const struct checker *checker, const struct node *node,

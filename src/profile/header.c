@@ -41,15 +41,7 @@ static void read_location(const struct checker *checker,
 static void read_photo(const struct checker *checker, const struct node *value,
                        struct cv *cv)
 {
-    if (!check_text(checker, value, &cv->photo))
-        return;
-    if (url_has_scheme(cv->photo.str)) {
-        diag_error(checker->diags, cv->photo.pos,
-                   STR("download it and name the file here"),
-                   "the photo must be a file: nothing is loaded from the "
-                   "network");
-        cv->photo = (struct text){.str = {"", 0}};
-    }
+    (void)check_picture(checker, value, "photo", &cv->photo);
 }
 
 static void read_photo_alt(const struct checker *checker,

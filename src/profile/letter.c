@@ -159,14 +159,7 @@ static void read_closing(const struct checker *checker, const struct node *node,
 static void read_signature(const struct checker *checker,
                            const struct node *node, struct letter *letter)
 {
-    if (!check_text(checker, node, &letter->signature) ||
-        !url_has_scheme(letter->signature.str))
-        return;
-    diag_error(checker->diags, letter->signature.pos,
-               STR("download it and name the file here"),
-               "the signature must be a file: nothing is loaded from the "
-               "network");
-    letter->signature = (struct text){.str = {"", 0}};
+    (void)check_picture(checker, node, "signature", &letter->signature);
 }
 
 static void read_signature_height(const struct checker *checker,

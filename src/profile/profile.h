@@ -78,7 +78,7 @@ enum section_column {
     SECTION_FLOW, // as the design says, or from one column to the next
     SECTION_LEFT,
     SECTION_RIGHT,
-    SECTION_FULL, // above the columns
+    SECTION_FULL, // above or below the columns
     SECTION_SIDEBAR,
 };
 
@@ -137,9 +137,10 @@ struct entry {
     struct entry_list entries;
     struct node *design; // ENTRY_GROUP: over the section's; NULL if absent
     enum page_break page_break;
-    struct str language; // BCP 47; empty for the section's
-    int priority;        // as a bullet's
-    struct text key;     // by which texts cite it; also a field
+    struct str language;        // BCP 47; empty for the section's
+    int priority;               // as a bullet's
+    struct text key;            // by which texts cite it; also a field
+    struct text logo, logo_alt; // a picture's path; empty alt: decoration
 };
 
 struct section {

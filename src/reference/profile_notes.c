@@ -168,15 +168,17 @@ const struct key_note field_notes[] = {
     {"lang", "language", "language of its texts: de, en-GB"},
     {"priority", "priority", "1 is dropped first, 9 last"},
     {"key", "text", "a word by which texts cite it: [@key]"},
+    {"logo", "text", "path of a PNG or JPEG file, shown at the left"},
+    {"logo_alt", "text", "what the logo shows, if it is to be read aloud"},
     {"tags", "tags", "words by which variants choose"},
     {"design", "design", "options that lie over those of the section"},
     {NULL, NULL, NULL},
 };
 
 const char *const common_fields[] = {
-    "date",     "start_date", "end_date", "dates",      "location",
-    "summary",  "highlights", "links",    "page_break", "lang",
-    "priority", "key",        "tags",     NULL};
+    "date",       "start_date", "end_date",   "dates", "location", "summary",
+    "highlights", "links",      "page_break", "lang",  "priority", "key",
+    "tags",       "logo",       "logo_alt",   NULL};
 
 const struct map_note map_notes[] = {
     {"cv", "the person and the CV's sections", cv_keys, NULL, cv_notes, false},

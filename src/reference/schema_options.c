@@ -30,31 +30,40 @@ static const char *const type_definitions[] = {
     [OPTION_COUNT] = "count",     [OPTION_CHOICE] = NULL,
     [OPTION_TEXT] = "text",       [OPTION_TEMPLATE] = "text",
     [OPTION_TEXTS] = "text_list", [OPTION_NAMES] = "texts",
-    [OPTION_MONTHS] = "months",   [OPTION_ANY] = "anything",
+    [OPTION_MONTHS] = "months",   [OPTION_ROWS] = "name_rows",
+    [OPTION_ICONS] = "icons",     [OPTION_ANY] = "anything",
 };
 
 // Options that are read by code of their own.
-static const struct {
+static const struct special {
     const char *path;
     const char *definition;
+    const char *value; // without one; NULL: none, or that of all its parts
 } special[] = {
-    {"theme", "theme"},
-    {"language", "locale_language"},
-    {"page.fit", "count"},
-    {"sidebar.design", "design"},
-    {"typography.font_family", "text"},
-    {"current_date", "current_date"},
-    {"pdf.conformance", "conformance"},
-    {"pdf.permissions", "permissions"},
+    {"theme", "theme", "classic"},
+    {"language", "locale_language", "english"},
+    {"page.fit", "count", NULL},
+    {"sidebar.design", "design", NULL},
+    {"typography.font_family", "text", NULL},
+    {"current_date", "current_date", "today"},
+    {"pdf.conformance", "conformance", NULL},
+    {"pdf.permissions", "permissions", NULL},
 };
 
-static const char *definition_of(const struct option *option)
+static const struct special *special_of(const struct option *option)
 {
     for (size_t i = 0; i < sizeof special / sizeof *special; i++)
         if (option->type == OPTION_ANY &&
             strcmp(special[i].path, option->path) == 0)
-            return special[i].definition;
-    return type_definitions[option->type];
+            return &special[i];
+    return NULL;
+}
+
+static const char *definition_of(const struct option *option)
+{
+    const struct special *own = special_of(option);
+
+    return own ? own->definition : type_definitions[option->type];
 }
 
 static json_t *text_of(const struct design_file *file,
@@ -63,12 +72,45 @@ static json_t *text_of(const struct design_file *file,
     return json_stringn(file->texts + preset->text, preset->length);
 }
 
+static json_t *list_of(const struct design_file *file,
+                       const struct preset *preset)
+{
+    json_t *list = json_array();
+
+    for (int64_t i = 0; i < preset->number; i++)
+        json_array_append_new(list, text_of(file, &preset[1 + i]));
+    return list;
+}
+
+static json_t *rows_of(const struct design_file *file,
+                       const struct preset *preset)
+{
+    json_t *rows = json_array();
+
+    for (int64_t i = 1; i <= preset->number; i += 1 + preset[i].number)
+        json_array_append_new(rows, list_of(file, &preset[i]));
+    return rows;
+}
+
+static json_t *icons_of(const struct design_file *file,
+                        const struct preset *preset)
+{
+    json_t *icons = json_object();
+
+    for (int64_t i = 1; i < preset->number; i += 2) {
+        json_t *section = text_of(file, &preset[i]);
+
+        json_object_set_new(icons, json_string_value(section),
+                            text_of(file, &preset[i + 1]));
+        json_decref(section);
+    }
+    return icons;
+}
+
 static json_t *value_of(const struct design_file *file,
                         const struct option *option,
                         const struct preset *preset)
 {
-    json_t *list;
-
     switch (option->type) {
     case OPTION_BOOL:
         return json_boolean(preset->number != 0);
@@ -79,38 +121,53 @@ static json_t *value_of(const struct design_file *file,
     case OPTION_TEXTS:
     case OPTION_NAMES:
     case OPTION_MONTHS:
-        list = json_array();
-        for (int64_t i = 0; i < preset->number; i++)
-            json_array_append_new(list, text_of(file, &preset[1 + i]));
-        return list;
+        return list_of(file, preset);
+    case OPTION_ROWS:
+        return rows_of(file, preset);
+    case OPTION_ICONS:
+        return icons_of(file, preset);
     default:
         return text_of(file, preset);
     }
 }
 
-static bool is_list(enum option_type type)
-{
-    return type == OPTION_TEXTS || type == OPTION_NAMES ||
-           type == OPTION_MONTHS;
-}
-
-static void add_default(json_t *schema, const struct table *table, size_t row)
+// Returns the option's default, or NULL.
+static json_t *default_of(const struct table *table, size_t row)
 {
     const struct design_file *file = table->defaults;
     const struct option *options = table->schema->options;
+    const struct special *own = special_of(&options[row]);
 
+    if (own && own->value)
+        return json_string(own->value);
     for (size_t i = 0; file && i < file->preset_count; i++) {
         const struct preset *preset = &file->presets[i];
         const struct option *option = &options[preset->option];
 
-        if (preset->option == row) {
-            json_object_set_new(schema, "default",
-                                value_of(file, option, preset));
-            return;
-        }
-        if (is_list(option->type))
+        if (preset->option == row)
+            return value_of(file, option, preset);
+        if (option_has_items(option->type))
             i += (size_t)preset->number; // its items
     }
+    return NULL;
+}
+
+// A value that all rows have by default is that of the whole: one family of
+// fonts. Returns NULL if there is none.
+static json_t *common_default(const struct rows *rows)
+{
+    json_t *common = default_of(rows->table, rows->begin);
+
+    for (size_t i = rows->begin + 1; common && i < rows->end; i++) {
+        json_t *other = default_of(rows->table, i);
+
+        if (!json_equal(common, other)) {
+            json_decref(common);
+            common = NULL;
+        }
+        json_decref(other);
+    }
+    return common;
 }
 
 static json_t *option_schema(const struct table *table, size_t row)
@@ -124,7 +181,7 @@ static json_t *option_schema(const struct table *table, size_t row)
                            schema_choice(option->choices));
     else
         schema = schema_use(definition_of(option), text);
-    add_default(schema, table, row);
+    json_object_set_new(schema, "default", default_of(table, row));
     return schema;
 }
 
@@ -157,7 +214,8 @@ static json_t *group_schema(const struct rows *rows, const struct option *own,
     }
     add_rows(group, rows, pointer);
     if (own)
-        return json_pack("{s:s*,s:[o,o]}", "description", text, "anyOf",
+        return json_pack("{s:s*,s:o*,s:[o,o]}", "description", text, "default",
+                         common_default(rows), "anyOf",
                          schema_ref(definition_of(own)), group);
     json_object_set_new(group, "description", json_string(text ? text : ""));
     return group;

@@ -5,6 +5,7 @@
 
 #include "design/colour_data.h"
 #include "design/embedded.h"
+#include "design/looks.h"
 #include "design/settings.h"
 #include "profile/keys.h"
 #include "profile/letter.h"
@@ -86,6 +87,37 @@ static void define_texts(json_t *definitions)
     define(definitions, "item", item);
     define(definitions, "texts", texts);
     define(definitions, "text_list", list);
+}
+
+// Names in another case, and what custom connections show, are free.
+static void define_rows(json_t *definitions)
+{
+    json_t *names = json_array();
+    json_t *rows = schema_closed("array string null object", INCLUDED);
+    json_t *row = schema_closed(SCALARS " array object", NULL);
+
+    for (size_t i = 0; header_row_name(i); i++)
+        json_array_append_new(names, json_string(header_row_name(i)));
+    json_object_set_new(
+        definitions, "row_name",
+        json_pack("{s:[{s:o},o]}", "anyOf", "enum", names, schema_ref("text")));
+    json_object_set_new(row, "items", schema_ref("row_name"));
+    json_object_set_new(rows, "items", schema_ref("name_row"));
+    define(definitions, "name_row", row);
+    define(definitions, "name_rows", rows);
+}
+
+// A section may be called as a language is: it.
+static void define_icons(json_t *definitions)
+{
+    json_t *icons = schema_of("object null string", INCLUDED);
+
+    json_object_set_new(icons, "additionalProperties", schema_ref("text"));
+    schema_add_languages(icons, "#/definitions/icon_or_icons");
+    json_object_set_new(definitions, "icons", icons);
+    json_object_set_new(definitions, "icon_or_icons",
+                        json_pack("{s:[o,o]}", "anyOf", schema_ref("text"),
+                                  schema_ref("icons")));
 }
 
 // Names in other cases are no mistake, but too many to list.
@@ -187,6 +219,8 @@ void schema_define_values(json_t *definitions)
         define_value(definitions, &values[i]);
     define_texts(definitions);
     define_lists(definitions);
+    define_rows(definitions);
+    define_icons(definitions);
     define_colour(definitions);
     define_choice(definitions, "page_break", page_break_words);
     define_choice(definitions, "section_column", column_words);

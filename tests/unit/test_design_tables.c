@@ -156,12 +156,35 @@ static void check_text(const struct text *a, const struct text *b,
         fail_msg("%s is not stored as it is read", path);
 }
 
+static void check_texts(const struct text_list *a, const struct text_list *b,
+                        const char *path)
+{
+    assert_int_equal(a->len, b->len);
+    for (size_t i = 0; i < a->len; i++)
+        check_text(&a->ptr[i], &b->ptr[i], path);
+}
+
+static void check_rows(const struct name_rows *a, const struct name_rows *b,
+                       const char *path)
+{
+    assert_int_equal(a->len, b->len);
+    for (size_t i = 0; i < a->len; i++)
+        check_texts(&a->ptr[i], &b->ptr[i], path);
+}
+
+static void check_icons(const struct section_icon_list *a,
+                        const struct section_icon_list *b, const char *path)
+{
+    assert_int_equal(a->len, b->len);
+    for (size_t i = 0; i < a->len; i++) {
+        assert_true(str_eq(a->ptr[i].section, b->ptr[i].section));
+        check_text(&a->ptr[i].icon, &b->ptr[i].icon, path);
+    }
+}
+
 static void check_value(const struct option *option, const void *a,
                         const void *b)
 {
-    const struct text_list *list_a = a;
-    const struct text_list *list_b = b;
-
     switch (option->type) {
     case OPTION_LENGTH:
     case OPTION_POSITIVE_LENGTH:
@@ -194,14 +217,18 @@ static void check_value(const struct option *option, const void *a,
         break;
     case OPTION_TEXTS:
     case OPTION_NAMES:
-        assert_int_equal(list_a->len, list_b->len);
-        for (size_t i = 0; i < list_a->len; i++)
-            check_text(&list_a->ptr[i], &list_b->ptr[i], option->path);
+        check_texts(a, b, option->path);
         break;
     case OPTION_MONTHS:
         for (size_t i = 0; i < 12; i++)
             check_text((const struct text *)a + i, (const struct text *)b + i,
                        option->path);
+        break;
+    case OPTION_ROWS:
+        check_rows(a, b, option->path);
+        break;
+    case OPTION_ICONS:
+        check_icons(a, b, option->path);
         break;
     case OPTION_ANY:
         break;

@@ -56,7 +56,7 @@ static void test_photo(void **state)
     rows = photo(l, VITA_SOURCE_DIR "/profiles/marie-curie.jpg", PT(400));
     assert_int_equal(rows.list.ptr[0].height, PT(375));
     assert_contains(fixture_brief(&l->f),
-                    "t:1:4: warning: the photo has too few pixels: 600 for "
+                    "t:1:4: warning: the picture has too few pixels: 600 for "
                     "300 pt");
     rows = photo(l, VITA_SOURCE_DIR "/tests/data/pdf/rgb.png", PT(1));
     assert_int_equal(rows.list.len, 1);
@@ -74,7 +74,7 @@ static void test_no_photo(void **state)
     static const struct {
         const char *name, *message;
     } cases[] = {
-        {"none.jpg", "cannot open the photo"},
+        {"none.jpg", "cannot open the picture"},
         {"", "is a folder"},
         {"fifo", "is no file"},
         {"huge", "is too large"},

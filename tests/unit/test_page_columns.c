@@ -217,6 +217,88 @@ static void test_preset_kinds(void **state)
     fixture_free(&f);
 }
 
+// The accent reaches the backgrounds of a theme and what stands on them; what
+// is set beside it stays.
+static void test_accent(void **state)
+{
+    struct fixture f;
+    struct design design = read_design(
+        &f, "{theme: sidebar, colors: {accent: \"#782850\", links: navy}}");
+    struct design sidebar;
+
+    (void)state;
+    design_read_sidebar(f.arena, f.root, NULL, f.diags, &sidebar);
+    // As light as the theme's #e9eef2, and as strong.
+    assert_int_equal(design.sidebar.background.colour, 0xF1E9ED);
+    assert_int_equal(sidebar.colors.section_titles, 0x782850);
+    assert_int_equal(sidebar.colors.links, 0x000080);
+    assert_int_equal(sidebar.colors.body, 0x3C222F);
+    assert_int_equal(design.colors.section_titles, 0x782850);
+    fixture_free(&f);
+    design = read_design(&f, "{theme: band, colors: {accent: \"#782850\"}}");
+    assert_int_equal(design.header.background.colour, 0x782850);
+    fixture_free(&f);
+    design = read_design(&f, "{theme: sidebar, colors: {accent: \"#782850\"}, "
+                             "sidebar: {background: black, text_color: auto}}");
+    design_read_sidebar(f.arena, f.root, NULL, f.diags, &sidebar);
+    assert_int_equal(design.sidebar.background.colour, 0);
+    assert_int_equal(sidebar.colors.body, 0xFFFFFF);
+    assert_int_equal(sidebar.colors.section_titles, 0xFFFFFF);
+    fixture_free(&f);
+}
+
+// It reaches titles and every coloured background of every theme.
+static void test_accent_themes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < design_theme_count; i++) {
+        struct fixture f;
+        char text[100];
+        struct design plain, design;
+
+        (void)snprintf(text, sizeof text, "theme: %s", design_themes[i].name);
+        plain = read_design(&f, text);
+        fixture_free(&f);
+        (void)snprintf(text, sizeof text,
+                       "{theme: %s, colors: {accent: \"#782850\"}}",
+                       design_themes[i].name);
+        design = read_design(&f, text);
+        fixture_free(&f);
+        assert_int_equal(design.colors.section_titles, 0x782850);
+        assert_int_not_equal(design.colors.name, plain.colors.name);
+        if (plain.header.background.kind == PAINT_COLOUR)
+            assert_int_equal(design.header.background.colour, 0x782850);
+        if (plain.sidebar.background.kind == PAINT_COLOUR)
+            assert_int_not_equal(design.sidebar.background.colour,
+                                 plain.sidebar.background.colour);
+    }
+}
+
+// What derives can be read on the sidebar's background, whatever the accent.
+static void test_accent_contrast(void **state)
+{
+    (void)state;
+    for (uint32_t accent = 0; accent <= 0xFFFFFF; accent += 0x0F1D2B) {
+        struct fixture f;
+        struct design design;
+        struct design sidebar;
+        char text[100];
+
+        (void)snprintf(text, sizeof text,
+                       "{theme: sidebar, colors: {accent: \"#%06x\"}}",
+                       (unsigned)accent);
+        fixture_read(&f, text);
+        design_read(f.arena, f.root, f.diags, &design);
+        design_read_sidebar(f.arena, f.root, NULL, f.diags, &sidebar);
+        contrast_check(&design, &sidebar, f.diags);
+        if (strstr(fixture_messages(&f), "background"))
+            fail_msg("%s", fixture_messages(&f));
+        assert_true(contrast(sidebar.colors.name,
+                             design.sidebar.background.colour) >= CONTRAST_MIN);
+        fixture_free(&f);
+    }
+}
+
 static void test_contrast(void **state)
 {
     static const struct {
@@ -252,6 +334,9 @@ int main(void)
         cmocka_unit_test(test_sections),
         cmocka_unit_test(test_settle),
         cmocka_unit_test(test_sidebar_design),
+        cmocka_unit_test(test_accent),
+        cmocka_unit_test(test_accent_themes),
+        cmocka_unit_test(test_accent_contrast),
         cmocka_unit_test(test_contrast),
         cmocka_unit_test(test_sidebar_presets),
         cmocka_unit_test(test_preset_kinds),

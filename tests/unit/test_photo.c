@@ -47,7 +47,7 @@ static void assert_refused(struct fixture *f, struct str data,
 {
     assert_null(read_photo(f, data));
     assert_int_equal(diags_errors(f->diags), 1);
-    assert_contains(fixture_brief(f), "t:1:4: error: the photo p ");
+    assert_contains(fixture_brief(f), "t:1:4: error: the picture p ");
     assert_contains(fixture_brief(f), message);
 }
 
@@ -162,7 +162,7 @@ static void test_unsound_profiles(void **state)
         assert_non_null(image);
         assert_int_equal(image->icc.len, 0);
         assert_contains(fixture_brief(f),
-                        "t:1:4: warning: the photo's colour profile cannot");
+                        "t:1:4: warning: the picture's colour profile cannot");
     }
     fixture_free(f);
 }
@@ -182,7 +182,7 @@ static void test_cmyk(void **state)
     assert_true(image->inverted);
     assert_true(str_eq(image->icc, icc));
     assert_refused(f, jpeg, "(CMYK) without a valid colour profile");
-    assert_contains(fixture_brief(f), "hint: save the photo in RGB");
+    assert_contains(fixture_brief(f), "hint: save the picture in RGB");
     fixture_free(f);
     f = photo_open();
     jpeg = jpeg_make(f->arena, black, 16, 16, TJPF_CMYK);

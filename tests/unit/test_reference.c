@@ -334,6 +334,8 @@ static const char *const kinds[] = {
     [OPTION_TEXTS] = "list",
     [OPTION_NAMES] = "list",
     [OPTION_MONTHS] = "list",
+    [OPTION_ROWS] = "list of lists of names",
+    [OPTION_ICONS] = "map",
     [OPTION_ANY] = "",
 };
 
@@ -379,8 +381,12 @@ static struct str default_text(struct fixture *f, const json_t *schema)
         for (size_t i = 0; i < json_array_size(value); i++)
             buf_addf(&out, "%s%s", i > 0 ? ", " : "",
                      json_string_value(json_array_get(value, i)));
-        return str_format(f->arena, "`[%.*s]`", STR_ARG(buf_str(&out)));
+        return out.len > 0
+                   ? str_format(f->arena, "`[%.*s]`", STR_ARG(buf_str(&out)))
+                   : STR("`[]`");
     }
+    if (json_is_object(value))
+        return STR("`{}`");
     rest = str_from_cstr(json_string_value(value));
     if (rest.len == 0)
         return STR("empty");
