@@ -136,10 +136,8 @@ static void test_vec(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arena_alloc),
-        cmocka_unit_test(test_arena_rewind),
-        cmocka_unit_test(test_arena_clear),
-        cmocka_unit_test(test_arena_grow),
+        cmocka_unit_test(test_arena_alloc), cmocka_unit_test(test_arena_rewind),
+        cmocka_unit_test(test_arena_clear), cmocka_unit_test(test_arena_grow),
         cmocka_unit_test(test_vec),
     };
 
