@@ -137,39 +137,6 @@ static void draw_rule(struct content *content, const struct item *item)
     buf_add(&content->buf, STR(" re f\n"));
 }
 
-static void add_segment(struct content *content, const struct item *item,
-                        const struct path_segment *segment)
-{
-    static const struct {
-        int points;
-        const char *operator;
-    } ops[] = {
-        [PATH_MOVE] = {1, "m\n"},
-        [PATH_LINE] = {1, "l\n"},
-        [PATH_CURVE] = {3, "c\n"},
-        [PATH_CLOSE] = {0, "h\n"},
-    };
-    sp em = item->outline->units_per_em;
-
-    for (int i = 0; i < ops[segment->op].points; i++)
-        content_add_point(content,
-                          item->x + sp_mul_div(segment->x[i], item->size, em),
-                          item->y - sp_mul_div(segment->y[i], item->size, em));
-    buf_add_cstr(&content->buf, ops[segment->op].operator);
-}
-
-static void draw_icon(struct content *content, const struct item *item)
-{
-    const struct path_segments *segments = &item->outline->segments;
-
-    if (segments->len == 0 || item->outline->units_per_em <= 0)
-        return;
-    content_set_colour(content, item->colour);
-    for (size_t i = 0; i < segments->len; i++)
-        add_segment(content, item, &segments->ptr[i]);
-    buf_add(&content->buf, STR("f\n"));
-}
-
 static void draw_image(struct content *content, const struct item *item)
 {
     HPDF_Dict image = writer_image(content->writer, item->image);
@@ -199,7 +166,7 @@ static void draw_kind(struct content *content, const struct item *item)
         draw_rule(content, item);
         break;
     case ITEM_ICON:
-        draw_icon(content, item);
+        content_draw_icon(content, item);
         break;
     case ITEM_IMAGE:
         draw_image(content, item);

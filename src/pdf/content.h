@@ -59,6 +59,9 @@ void content_draw_border(struct content *content, const struct item *item);
 void content_set_font(struct content *content, const struct pdf_font *font,
                       size_t reading, sp size);
 
+// Draws an item of kind ITEM_ICON (icon.c).
+void content_draw_icon(struct content *content, const struct item *item);
+
 // Draws an item of kind ITEM_TEXT (text.c).
 void content_draw_text(struct content *content, const struct item *item);
 

@@ -348,7 +348,7 @@ static void test_icon_is_a_path(void **state)
 {
     static struct path_segment segments[] = {
         {PATH_MOVE, {0}, {0}},
-        {PATH_LINE, {500}, {0}},
+        {PATH_LINE, {500}, {-20}},
         {PATH_CURVE, {500, 400, 250}, {250, 500, 500}},
         {PATH_CLOSE, {0}, {0}},
     };
@@ -356,18 +356,21 @@ static void test_icon_is_a_path(void **state)
                                            .segments = {segments, 4, 4}};
     struct draft *draft = *state;
 
-    draft_item(draft, (struct item){.kind = ITEM_ICON,
-                                    .x = PT(100),
-                                    .y = PT(142),
-                                    .size = PT(10),
-                                    .colour = 0xFF0000,
-                                    .outline = &outline,
-                                    .label = STR("Email")});
+    for (int i = 0; i < 2; i++)
+        draft_item(draft, (struct item){.kind = ITEM_ICON,
+                                        .x = PT(100),
+                                        .y = PT(142 + 20 * i),
+                                        .size = PT(10),
+                                        .colour = 0xFF0000,
+                                        .outline = &outline,
+                                        .label = STR("Email")});
     draft_write(draft);
     draft_check(draft);
     assert_contains(draft_source(draft),
-                    "/Artifact BMC\n1 0 0 rg\n100 700 m\n105 700 l\n"
-                    "105 702.5 104 705 102.5 705 c\nh\nf\nEMC\n");
+                    "/Artifact BMC\n1 0 0 rg\n"
+                    "q 0.01000000 0 0 0.01000000 100 700 cm\n0 0 m\n"
+                    "500 -20 l\n500 250 400 500 250 500 c\nh\nf Q\n"
+                    "q 0.01000000 0 0 0.01000000 100 680 cm\n0 0 m\n");
 }
 
 #define TEST(function)                                                         \
