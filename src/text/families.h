@@ -15,6 +15,7 @@ struct family_face {
     int weight;       // 100 to 900
     int width;        // OS/2 width class: 1 to 9, 5 normal
     int design_size;  // in points, 0: for all sizes
+    int looks;        // the weight of its fallbacks, 0: its own
     bool italic;
     bool oblique; // slanted, where the family has a true italic too
     const unsigned char *data; // the embedded file, or NULL

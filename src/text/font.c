@@ -131,8 +131,10 @@ static struct font *open_face(struct font_store *store,
     if (!blob)
         return NULL;
     font = open_blob(store, blob, origin, 0, &family->serif);
-    if (font)
+    if (font) {
         font->design_size = PT(face->design_size);
+        font->looks = face->looks;
+    }
     return font;
 }
 

@@ -19,6 +19,7 @@
 struct search {
     struct font_store *store;
     const struct font_choice *choice;
+    struct font_query query; // the choice's, in the weight that goes with it
     struct str cluster;
     hb_script_t script;
     struct font *near; // the first with another style
@@ -37,7 +38,7 @@ static struct font *try_family(struct search *s, const struct family *family)
 
     if (!family || family_is_icons(family))
         return NULL;
-    font = font_store_open_family(s->store, family, s->choice->query, &match);
+    font = font_store_open_family(s->store, family, s->query, &match);
     if (!is_face_for(s, font))
         return NULL;
     if (match == FONT_EXACT)
@@ -112,7 +113,7 @@ static struct font *find_local(struct search *s)
 
     for (size_t i = 0; i < faces->len; i++) {
         const struct local_face *face = &faces->ptr[i];
-        uint64_t rank = style_rank(s->choice->query, face->style, i);
+        uint64_t rank = style_rank(s->query, face->style, i);
         struct font *font;
 
         if (rank >= least)
@@ -136,7 +137,7 @@ static struct font *find_in_system(struct search *s)
     for (size_t i = 0; system && i < SYSTEM_TRIES_MAX; i++) {
         struct font *font;
 
-        if (!system_fonts_with_rune(system, s->choice->query, rune, i, &face))
+        if (!system_fonts_with_rune(system, s->query, rune, i, &face))
             return NULL;
         font = font_store_open_file(s->store, face.path, face.index, NULL);
         if (is_face_for(s, font))
@@ -163,7 +164,11 @@ static bool has_private_use(struct str cluster)
 static struct font *find(struct font_store *store,
                          const struct font_choice *choice, struct str cluster)
 {
-    struct search s = {store, choice, cluster, text_script(cluster), NULL};
+    struct search s = {.store = store,
+                       .choice = choice,
+                       .query = choice->query,
+                       .cluster = cluster,
+                       .script = text_script(cluster)};
     bool serif = choice->font ? choice->font->metrics.serif
                               : choice->family && choice->family->serif;
     struct font *font;
@@ -171,6 +176,8 @@ static struct font *find(struct font_store *store,
     // It means something else in every font.
     if (has_private_use(cluster))
         return NULL;
+    if (choice->font && choice->font->looks > 0)
+        s.query.weight = choice->font->looks;
     font = find_own(&s);
     if (!font)
         font = find_local(&s);
