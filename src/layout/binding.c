@@ -9,7 +9,7 @@
 #define BOUND 5000
 #define LOOSELY_BOUND 500
 // A last line of one word, or of fewer than five characters.
-#define RUNT 1000
+#define RUNT 2000
 #define RUNT_LENGTH 5
 #define RUNT_MIN_SPACES 3
 #define TITLE_LENGTH_MAX 5

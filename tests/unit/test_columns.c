@@ -195,7 +195,7 @@ static void test_commas(void **state)
         {"Paris, rue de la Paix", PT(70), "Paris,|rue de la Paix",
          "Paris, rue de|la Paix"},
         {"Paris, Rue de Vaugirard, France", PT(120),
-         "Paris, Rue de Vaugirard,|France", "Paris, Rue de|Vaugirard, France"},
+         "Paris,|Rue de Vaugirard, France", "Paris, Rue de|Vaugirard, France"},
         {"Trinity College and others", PT(100), "Trinity College|and others",
          "Trinity College|and others"},
         {"Göttingen University Library, Hanover", PT(80),
