@@ -207,6 +207,7 @@ void page_columns_compose(const struct context *context,
                         design->sidebar.position != SIDEBAR_NONE &&
                         design->page.columns < 2,
         .padding = design->sidebar.padding,
+        .sidebar_space = design->sidebar.space_above,
         .sidebar_dates = shared_dates(sidebar->design),
     };
     if (design->sidebar.position != SIDEBAR_NONE)

@@ -27,6 +27,7 @@ struct page_columns {
     struct page_areas areas;
     struct paint background; // of the sidebar
     sp padding;              // from its text to the background's edge
+    sp sidebar_space;        // above its text at the first page's top
     struct shared_width sidebar_dates;
 };
 

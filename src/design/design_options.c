@@ -136,6 +136,7 @@ static const struct option options[] = {
     SHARE("sidebar.width", sidebar.width),
     LENGTH("sidebar.padding", sidebar.padding),
     LENGTH("sidebar.gap", sidebar.gap),
+    LENGTH("sidebar.space_above", sidebar.space_above),
     BACKGROUND("sidebar.background", sidebar.background),
     PAINT("sidebar.text_color", sidebar.text_color),
     CHOICE("sidebar.header", sidebar.header, sidebar_headers),

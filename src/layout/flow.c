@@ -155,6 +155,14 @@ static struct place below_across(const struct document *document,
     return place;
 }
 
+// Whether the column begins with a line of text.
+static bool begins_with_text(const struct flow *column)
+{
+    return column->rows.list.len > 0 &&
+           column->rows.list.ptr[0].ascent <=
+               column->frame.first_baseline * TEXT_ASCENT_MAX;
+}
+
 // The largest ascent of the lines that begin columns side by side: so their
 // baselines are one.
 static sp common_baseline(const struct flow *columns, size_t count)
@@ -162,12 +170,9 @@ static sp common_baseline(const struct flow *columns, size_t count)
     sp most = 0;
 
     for (size_t i = 0; i < count; i++) {
-        const struct row_list *rows = &columns[i].rows.list;
-        sp ascent = rows->len > 0 ? rows->ptr[0].ascent : 0;
-
-        if (ascent > most &&
-            ascent <= columns[i].frame.first_baseline * TEXT_ASCENT_MAX)
-            most = ascent;
+        if (begins_with_text(&columns[i]) &&
+            columns[i].rows.list.ptr[0].ascent > most)
+            most = columns[i].rows.list.ptr[0].ascent;
     }
     return most;
 }
@@ -193,6 +198,16 @@ static void begin_at(struct flow *flow, const struct place *place, sp baseline)
     flow->frame.low_count = place->top > 0 ? flow->area_count : 0;
     flow->frame.low_height = flow->frame.height - place->top;
     flow->frame.low_baseline = place->top > 0 ? baseline : 0;
+}
+
+// A sidebar whose text would stand beside the top of the header begins lower.
+static void begin_column(struct flow *column, const struct page_columns *layout,
+                         struct place place, sp baseline)
+{
+    if (column->column == PAGE_SIDEBAR && place.top == 0 && place.page == 0 &&
+        begins_with_text(column))
+        place.top = layout->sidebar_space;
+    begin_at(column, &place, baseline);
 }
 
 // Lays out the columns that have blocks; returns how many there are.
@@ -332,7 +347,7 @@ static void add_columns(struct layout_context *context,
     bool needed = document->columns.needed_pages;
 
     for (size_t i = 0; i < count; i++) {
-        begin_at(&columns[i], &place, baseline);
+        begin_column(&columns[i], &document->columns, place, baseline);
         flow_break(context, &columns[i]);
         if (columns[i].area_count > 1 && document->columns.balanced)
             balance(context, &columns[i]);

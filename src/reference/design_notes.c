@@ -34,6 +34,7 @@ const struct note design_notes[] = {
     {"sidebar.width", "of its text, from the page's margin; a share is one of the width between the margins"},
     {"sidebar.padding", "from its text to the edge of its background"},
     {"sidebar.gap", "from there to the main column"},
+    {"sidebar.space_above", "at the top of the first page, where no photo stands first: below a name beside it, which programs that read by place then find first"},
     {"sidebar.background", "up to the page's edges"},
     {"sidebar.text_color", "of all its text; auto is black or white, whichever reads better, and none leaves colors as they are"},
     {"sidebar.header", "what of the header stands in it: the photo; with the contacts; with name and headline, too"},

@@ -297,7 +297,7 @@ static void test_preset_messages(void **state)
     read_design(&f, "typography: {font_size: {body: 190in}}");
     assert_contains(
         fixture_messages(&f),
-        "<theme classic>:100:23: error: design.typography.font_size."
+        "<theme classic>:101:23: error: design.typography.font_size."
         "section_titles is beyond any page: '1.4em'\n"
         "          section_titles: 1.4em\n");
     fixture_free(&f);
