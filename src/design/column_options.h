@@ -28,8 +28,8 @@ struct sidebar_options {
     int reading;  // enum sidebar_reading: before or behind the main column
     // From the page's margin, of the text: a share is one of the text area.
     struct share width;
-    sp padding; // from the text to the edge of the background
-    sp gap;     // from there to the main column
+    sp padding;     // from the text to the edge of the background
+    sp gap;         // from there to the main column
     sp space_above; // where text is the first on the page
     struct paint background;
     struct paint text_color;
