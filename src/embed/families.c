@@ -11,13 +11,25 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// Drops faces that are not installed.
+static bool same_style(const struct manifest_face *a,
+                       const struct manifest_face *b)
+{
+    return a->weight == b->weight && a->width == b->width &&
+           a->size == b->size && a->italic == b->italic &&
+           a->oblique == b->oblique;
+}
+
+// Drops faces that are not installed. Of several files for one style, which
+// releases of Debian name differently, the first that is there stays.
 static void keep_installed(struct arena *arena, struct manifest *manifest)
 {
     size_t kept = 0;
     for (size_t i = 0; i < manifest->faces.len; i++) {
         const struct manifest_face *face = &manifest->faces.ptr[i];
-        if (access(str_to_cstr(arena, face->file), R_OK) == 0)
+        bool known = false;
+        for (size_t j = 0; j < kept; j++)
+            known = known || same_style(face, &manifest->faces.ptr[j]);
+        if (!known && access(str_to_cstr(arena, face->file), R_OK) == 0)
             manifest->faces.ptr[kept++] = *face;
     }
     manifest->faces.len = kept;
@@ -189,8 +201,9 @@ bool families_generate(struct arena *arena, char *const *paths, size_t count,
         if (all.ptr[i].faces.len > 0)
             vec_push(arena, &found, all.ptr[i]);
     }
-    if (found.len == 0) {
-        fputs("embed: no font of fonts/*.yaml is installed\n", stderr);
+    if (found.len == 0 || !found.ptr[0].is_default) {
+        fputs("embed: the default family of fonts/*.yaml is not installed\n",
+              stderr);
         return false;
     }
     struct buf buf = {.arena = arena};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A font manifest, fonts/FAMILY.yaml: one family, its other names, and the
-// files of its faces in a Debian package. The keys are the members below, in
-// a file's words: package for packages, default for is_default. `required`
-// is the bootstrap script's: it installs the package.
+// files of its faces in a Debian package; of two files for one style, the
+// first that is installed counts. The keys are the members below, in a file's
+// words: package for packages, default for is_default. `required` is the
+// bootstrap script's: it installs the package.
 #ifndef VITA_EMBED_MANIFEST_H
 #define VITA_EMBED_MANIFEST_H
 
