@@ -8,8 +8,14 @@
 #include "base/utf8.h"
 
 #include <hpdf_encryptdict.h>
+#include <hpdf_version.h>
 
 #include <string.h>
+
+// Until 2.4.5 its name was misspelt.
+#if HPDF_VERSION_ID < 20406
+#define HPDF_PadOrTruncatePasswd HPDF_PadOrTrancatePasswd
+#endif
 
 // ISO 32000-1, table 22: bits by what they allow, bit 1 being the lowest.
 #define BIT(n) (1U << ((n)-1))
@@ -54,7 +60,7 @@ static void set_password(struct arena *arena, struct str password,
 
     for (size_t offset = 0; offset < password.len;)
         buf_add_char(&buf, (char)utf8_next(password, &offset));
-    HPDF_PadOrTrancatePasswd(str_to_cstr(arena, buf_str(&buf)), padded);
+    HPDF_PadOrTruncatePasswd(str_to_cstr(arena, buf_str(&buf)), padded);
 }
 
 static void make_keys(const struct writer *writer, HPDF_Encrypt encrypt,
