@@ -14,6 +14,8 @@
 
 #include <cmocka.h>
 
+#include "font_names.h"
+
 static struct font_query query(const char *family, int weight, bool italic)
 {
     return (struct font_query){
@@ -71,7 +73,7 @@ static void test_lookup(void **state)
 
         assert_non_null(font);
         if (match != cases[i].match ||
-            !str_eq_cstr(font_postscript_name(font), cases[i].postscript_name))
+            !is_font_name(font_postscript_name(font), cases[i].postscript_name))
             fail_msg("%s %d: match %d, %.*s", cases[i].family, cases[i].weight,
                      (int)match, STR_ARG(font_postscript_name(font)));
     }
@@ -123,7 +125,7 @@ static void test_optical_sizes(void **state)
         q.size = PT(cases[i].tenths) / 10;
         font = font_store_lookup(store, q, &match);
         assert_int_equal(match, FONT_EXACT);
-        if (!str_eq_cstr(font_postscript_name(font), cases[i].postscript_name))
+        if (!is_font_name(font_postscript_name(font), cases[i].postscript_name))
             fail_msg("%s %d: %.*s", cases[i].family, cases[i].tenths,
                      STR_ARG(font_postscript_name(font)));
     }
@@ -187,7 +189,8 @@ static void test_metrics(void **state)
     (void)state;
     assert_int_equal(metrics->units_per_em, 1000);
     assert_int_equal(metrics->cap_height, 660);
-    assert_int_equal(metrics->x_height, 480);
+    // 480 in Source Sans Pro, 486 in Source Sans 3.
+    assert_in_range(metrics->x_height, 480, 486);
     assert_int_equal(metrics->weight, 400);
     assert_false(metrics->italic);
     assert_false(metrics->serif);

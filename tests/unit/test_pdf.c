@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "font_names.h"
 #include "pdf_page.h"
 
 // The structure of the draft: a section whose paragraph runs over the page's
@@ -246,7 +247,7 @@ static void test_fonts_are_embedded(void **state)
     fill_draft(draft);
     draft_write(draft);
     fonts = draft_run_tool(draft, "pdffonts out.pdf | tail -n +3");
-    assert_contains(fonts, "+SourceSansPro-Regular");
+    assert_contains(fonts, default_face());
     assert_contains(fonts, "+DejaVuSerif");
     for (struct str rest = fonts; rest.ptr && rest.len > 0;) {
         struct str line = str_split(&rest, '\n');

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "font_names.h"
 #include "pdf_page.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -52,8 +53,8 @@ static void use_font(struct draft *draft, unsigned type)
     font_store_free(draft->fonts);
     draft->fonts = font_store_new(str_from_cstr(draft->folder));
     draft->pages = (struct pages){0};
-    draft_text(draft, families[0].name, 10, 72, 100, "word");
-    draft_text(draft, families[0].name, 10, 72, 120, "word");
+    draft_text(draft, default_family(), 10, 72, 100, "word");
+    draft_text(draft, default_family(), 10, 72, 120, "word");
 }
 
 static struct str messages(struct draft *draft, unsigned conformance,
@@ -71,7 +72,9 @@ static struct str messages(struct draft *draft, unsigned conformance,
     assert_non_null(file);
     // Of all roles the second has it, and by another name the first.
     design.typography.faces[FACE_NAME].family = (struct text){
-        other ? STR("Else") : STR("source sans pro light"), {&source, 1, 5, 6}};
+        other ? STR("Else")
+              : str_format(draft->arena, "%s light", default_family()),
+        {&source, 1, 5, 6}};
     design.typography.faces[FACE_BODY].family =
         (struct text){STR("Any"), {&source, 1, 1, 3}};
     pdf_check(&draft->pages, &options, &design, diags);
@@ -114,11 +117,11 @@ static void test_font_rights(void **state)
             continue;
         }
         assert_contains(strict, cases[i].reason);
-        assert_contains(strict,
-                        "t:1:5: error: the font SourceSansPro-Regular ");
+        assert_contains(strict, "t:1:5: error: the font ");
+        assert_contains(strict, default_face());
         assert_contains(plain, cases[i].reason);
-        assert_contains(plain,
-                        "t:1:1: warning: the font SourceSansPro-Regular ");
+        assert_contains(plain, "t:1:1: warning: the font ");
+        assert_contains(plain, default_face());
         // Once, however often it is used.
         assert_int_equal(str_find(strict, STR("error"),
                                   str_find(strict, STR("error"), 0) + 1),

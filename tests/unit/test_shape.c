@@ -296,7 +296,6 @@ static void test_languages(void **state)
         {"Latin Modern Roman", "fi", "pl", false},
         {"EB Garamond", "fi", "tr", true},
         {"Linux Libertine O", "fi", "tr", true},
-        {"Source Sans Pro", "fi", "tr", true},
         {"Latin Modern Roman", "\u015f\u0163", "ro", true},
         {"Linux Libertine O", "\u015f\u0163", "ro-RO", true},
         {"Latin Modern Roman", "\u015f", "tr", false},
