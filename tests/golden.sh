@@ -48,9 +48,20 @@ render() # CASE.yaml OPTION...
     "$vita" render "$(basename "$case")" "${args[@]}" "$@"
 }
 
+# With fonts of other widths than the golden's, what hangs on them may differ.
 same() # EXPECTED ACTUAL
 {
     [ -e "$1" ] || fail "missing: $1 (golden.sh --update writes it)"
+    ! cmp -s "$1" "$2" || return 0
+    case $1 in
+    *.layout | *.diag)
+        if ! "$tests/fonts.sh" >"$tmp/fonts"; then
+            "$tests/loose.py" "${1##*.}" "$1" "$2" ||
+                fail "differs: $1, whatever the fonts"
+            return 0
+        fi
+        ;;
+    esac
     diff -u "$1" "$2" || fail "differs: $1"
 }
 

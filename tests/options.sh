@@ -60,7 +60,9 @@ done <options.txt >"$tmp/effects"
 
 if $update; then
     cp "$tmp/effects" effects.txt
-else
+elif cmp -s effects.txt "$tmp/effects" || ../fonts.sh >"$tmp/fonts"; then
     diff -u effects.txt "$tmp/effects" || status=1
+else
+    ../loose.py effects effects.txt "$tmp/effects" || status=1
 fi
 exit $status

@@ -99,16 +99,18 @@ def ligatures_of(file):
 
 
 def misread_by_ghostscript(ligature):
-    """Ghostscript 10.0 takes a /ToUnicode entry of several characters for one
-    that begins a byte later, and adds up the last two of three, whoever made
-    the PDF: "fi" comes out as U+6600 U+6900, "ffi" as U+6600 U+CF00, "tti"
-    with half a surrogate pair."""
-    shifted = ligature.encode("utf-16-be")[1:] + b"\0"
-    units = [int.from_bytes(shifted[at:at + 2], "big")
-             for at in range(0, len(shifted), 2)]
-    if len(units) == 3:
-        units[1:] = [sum(units[1:]) & 0xFFFF]
-    return "".join(map(chr, units)).encode("utf-8", "surrogatepass")
+    """What Ghostscript makes of a /ToUnicode entry of several characters,
+    whoever made the PDF. 10.0 takes it for one that begins a byte later: "fi"
+    comes out as U+6600 U+6900. Both 10.0 and 10.05 add up the last two of
+    three: "ffi" comes out as U+6600 U+CF00 or as U+0066 U+00CF, and "tti" with
+    half a surrogate pair from 10.0."""
+    text = ligature.encode("utf-16-be")
+    for code in (text[1:] + b"\0", text):
+        units = [int.from_bytes(code[at:at + 2], "big")
+                 for at in range(0, len(code), 2)]
+        if len(units) == 3:
+            units[1:] = [sum(units[1:]) & 0xFFFF]
+        yield "".join(map(chr, units)).encode("utf-8", "surrogatepass")
 
 
 def ghostscript_text(file):
@@ -117,8 +119,8 @@ def ghostscript_text(file):
     text = run_bytes("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=txtwrite",
                      "-sOutputFile=-", file)
     for ligature in sorted(ligatures_of(file), key=len, reverse=True):
-        text = text.replace(misread_by_ghostscript(ligature),
-                            ligature.encode())
+        for misread in misread_by_ghostscript(ligature):
+            text = text.replace(misread, ligature.encode())
     return text.decode("utf-8", "replace")
 
 

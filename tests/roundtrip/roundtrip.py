@@ -119,14 +119,18 @@ def render_all(program, folder, only, cheap):
 
 
 def read_exceptions():
-    """{(extractor, case): reason} of exceptions.txt."""
-    exceptions = {}
+    """{(extractor, case): reason} of exceptions.txt, and the set of those
+    that only some versions of the extractor need."""
+    exceptions, some = {}, set()
     for line in (HERE / "exceptions.txt").read_text().splitlines():
         if line and not line.startswith("#"):
             names, case, reason = line.split(None, 2)
             for name in names.split(","):
-                exceptions[name, case] = reason
-    return exceptions
+                key = name.removesuffix("?"), case
+                exceptions[key] = reason
+                if name.endswith("?"):
+                    some.add(key)
+    return exceptions, some
 
 
 def in_order(case, name, result):
@@ -153,8 +157,8 @@ def judge(cases, texts):
     """Compares all; returns the results per extractor and the number of
     faults. An exception that is none any more is a fault, too."""
     results, bad = defaultdict(list), 0
-    exceptions = read_exceptions()
-    needed = {key: False for key in exceptions}
+    exceptions, some = read_exceptions()
+    needed = {key: key in some for key in exceptions}
     for name, found in texts.items():
         for case in cases if found else []:
             key = (name, case.name.removesuffix("-undivided"))
