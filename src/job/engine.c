@@ -10,6 +10,11 @@
 // memory stays as it is.
 #define CACHE_MAX ((size_t)3 * 1024 * 1024)
 
+// What documents of a kind do not share fills the caches slowly, for nothing:
+// after so many documents they are emptied. Filling them again costs as much
+// as the first document did.
+#define RENEWAL 500
+
 // No batch is written in that many languages; made-up ones must not add up.
 #define LANGUAGES_MAX 64
 
@@ -23,6 +28,7 @@ struct engine {
     struct languages *languages;
     struct paragraph_cache *paragraphs;
     struct pdf_cache *cache;
+    size_t documents; // since the caches were emptied
 };
 
 struct engine *engine_new(void)
@@ -106,14 +112,27 @@ static struct font_store *fonts_for(struct engine *engine, struct str folder)
     return fonts;
 }
 
+// To be done before a document.
+static void settle_caches(struct engine *engine, struct font_store *fonts)
+{
+    if (++engine->documents <= RENEWAL) {
+        font_store_trim(fonts, CACHE_MAX);
+        paragraph_cache_settle(engine->paragraphs);
+        return;
+    }
+    font_store_trim(fonts, 0);
+    paragraph_cache_clear(engine->paragraphs);
+    pdf_cache_clear(engine->cache);
+    engine->documents = 1;
+}
+
 struct layout_stock engine_stock(struct engine *engine, struct str folder)
 {
     struct font_store *fonts;
 
     settle_languages(engine);
     fonts = fonts_for(engine, folder);
-    font_store_trim(fonts, CACHE_MAX);
-    paragraph_cache_settle(engine->paragraphs);
+    settle_caches(engine, fonts);
     return (struct layout_stock){fonts, engine->languages, engine->paragraphs};
 }
 

@@ -84,14 +84,13 @@ static bool parse_step(struct path *path, size_t *at, struct step *step)
     struct str text = path->text;
     size_t from = *at;
     char first = from < text.len ? text.ptr[from] : '\0';
-    char close = first == '[' ? ']' : first;
+    bool quoted = first == '"' || first == '\'';
     size_t end;
 
     step->from = from;
     step->bracket = first == '[';
-    step->index = SIZE_MAX;
-    if (first == '[' || first == '"' || first == '\'') {
-        end = str_find_char(text, close, from + 1);
+    if (step->bracket || quoted) {
+        end = str_find_char(text, quoted ? first : ']', from + 1);
         if (end == SIZE_MAX)
             return path_error(path, from, "this is never closed");
         step->key = str_slice(text, from + 1, end);
@@ -104,8 +103,7 @@ static bool parse_step(struct path *path, size_t *at, struct step *step)
         *at = end;
     }
     step->to = *at;
-    if (first != '"' && first != '\'')
-        step->index = parse_index(step->key);
+    step->index = quoted ? SIZE_MAX : parse_index(step->key);
     if (step->bracket && step->index == SIZE_MAX)
         return path_error(path, from, "expected an item's number in [ ]");
     if (step->key.len == 0)

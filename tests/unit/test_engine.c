@@ -86,6 +86,28 @@ static void test_trimmed(void **state)
     arena_free(arena);
 }
 
+// Nor do those that are emptied after so many documents.
+static void test_renewed(void **state)
+{
+    struct arena *arena = arena_new();
+    struct engine *engine = engine_new();
+    struct str first = make(arena, engine, profiles[0]);
+
+    (void)state;
+    for (int documents = 1; documents < 1500; documents++) {
+        struct str again;
+
+        (void)engine_stock(engine, STR(VITA_SOURCE_DIR "/profiles"));
+        if (documents % 125 > 0)
+            continue;
+        again = make(arena, engine, profiles[0]);
+        assert_int_equal(again.len, first.len);
+        assert_memory_equal(again.ptr, first.ptr, first.len);
+    }
+    engine_free(engine);
+    arena_free(arena);
+}
+
 // A folder of fonts beside the profiles is read once, and again when a file in
 // it has come.
 static void test_local_fonts(void **state)
@@ -132,6 +154,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_warm_is_cold),
         cmocka_unit_test(test_trimmed),
+        cmocka_unit_test(test_renewed),
         cmocka_unit_test(test_local_fonts),
     };
 
