@@ -24,6 +24,16 @@ struct field_check {
     struct told_list told; // in this section
 };
 
+// An entry with what its templates can show.
+struct filled_entry {
+    const struct entry *entry;
+    struct value_list values;
+};
+VEC_DECLARE(filled_list, struct filled_entry);
+
+// Entries of that many kinds, or with other fields, are remembered at a time.
+#define SEEN_MAX 16
+
 // An entry and what is shown of it.
 struct shown {
     const struct entry *entry;
@@ -64,10 +74,11 @@ static void add_lines(const struct context *context, struct text template,
 }
 
 static struct shown shown_of(const struct context *context,
-                             const struct entry *entry)
+                             const struct filled_entry *filled)
 {
     const struct design *design = context->design;
-    struct value_list values = entry_values_kept(context, entry);
+    const struct entry *entry = filled->entry;
+    const struct value_list *values = &filled->values;
     struct shown shown = {.entry = entry, .option = option_of(entry)};
 
     if (entry->kind == ENTRY_ONE_LINE)
@@ -80,9 +91,9 @@ static struct shown shown_of(const struct context *context,
         shown.whole = *entry_template_of(context, entry);
     shown.columns = shown.option && entry->kind != ENTRY_ONE_LINE &&
                     entry->kind != ENTRY_LANGUAGE && entry->kind != ENTRY_SKILL;
-    add_lines(context, shown.whole.main, &values, &shown.main);
-    add_lines(context, shown.whole.degree, &values, &shown.other);
-    add_lines(context, shown.whole.date_and_location, &values, &shown.other);
+    add_lines(context, shown.whole.main, values, &shown.main);
+    add_lines(context, shown.whole.degree, values, &shown.other);
+    add_lines(context, shown.whole.date_and_location, values, &shown.other);
     return shown;
 }
 
@@ -279,9 +290,66 @@ static void check_dates(struct field_check *check, const struct shown *shown)
     }
 }
 
-static void check_entry(struct field_check *check, const struct entry *entry)
+static bool same_values(const struct value_list *a, const struct value_list *b)
 {
-    struct shown shown = shown_of(check->context, entry);
+    if (a->len != b->len)
+        return false;
+    for (size_t i = 0; i < a->len; i++)
+        if (!str_eq(a->ptr[i].name, b->ptr[i].name))
+            return false;
+    return true;
+}
+
+static bool same_fields(const struct field_list *a, const struct field_list *b)
+{
+    if (a->len != b->len)
+        return false;
+    for (size_t i = 0; i < a->len; i++)
+        if (a->ptr[i].suspect != b->ptr[i].suspect ||
+            !str_eq(a->ptr[i].name, b->ptr[i].name))
+            return false;
+    return true;
+}
+
+static bool same_dates(const struct period_list *a, const struct period_list *b)
+{
+    if (a->len != b->len)
+        return false;
+    return a->len == 0 ||
+           (a->ptr->start.kind == b->ptr->start.kind &&
+            (a->ptr->end.text.len > 0) == (b->ptr->end.text.len > 0));
+}
+
+// Whether the same of both is shown: that hangs on what they have, and not on
+// what it says.
+static bool is_like(const struct filled_entry *a, const struct filled_entry *b)
+{
+    return a->entry->kind == b->entry->kind &&
+           (a->entry->entries.len > 0) == (b->entry->entries.len > 0) &&
+           (a->entry->logo.str.len > 0) == (b->entry->logo.str.len > 0) &&
+           same_values(&a->values, &b->values) &&
+           same_fields(&a->entry->fields, &b->entry->fields) &&
+           same_dates(&a->entry->periods, &b->entry->periods);
+}
+
+// Most entries of a section have the same fields: returns whether such a one
+// was seen, of which all was told.
+static bool was_seen(struct arena *arena, struct filled_list *seen,
+                     const struct filled_entry *entry)
+{
+    for (size_t i = 0; i < seen->len; i++)
+        if (is_like(&seen->ptr[i], entry))
+            return true;
+    if (seen->len < SEEN_MAX)
+        vec_push(arena, seen, *entry);
+    return false;
+}
+
+static void check_entry(struct field_check *check,
+                        const struct filled_entry *filled)
+{
+    const struct entry *entry = filled->entry;
+    struct shown shown = shown_of(check->context, filled);
     // The text of a bullet is its first field.
     size_t from = shown.option ? 0 : 1;
 
@@ -306,16 +374,27 @@ static void check_group(struct field_check *check, const struct entry *group)
     check->context = around;
 }
 
+static bool is_checked(const struct entry *entry)
+{
+    return entry->kind != ENTRY_GROUP && entry->kind != ENTRY_TEXT &&
+           entry_lookup(entry, BIBLIOGRAPHY_FIELD).str.len == 0;
+}
+
 static void check_entries(struct field_check *check,
                           const struct entry_list *entries)
 {
-    for (size_t i = 0; i < entries->len; i++) {
-        const struct entry *entry = &entries->ptr[i];
+    const struct context *context = check->context;
+    struct filled_list seen = {0};
 
-        if (entry->kind != ENTRY_GROUP && entry->kind != ENTRY_TEXT &&
-            entry_lookup(entry, BIBLIOGRAPHY_FIELD).str.len == 0)
-            check_entry(check, entry);
-        check_group(check, entry);
+    for (size_t i = 0; i < entries->len; i++) {
+        struct filled_entry filled = {.entry = &entries->ptr[i]};
+
+        if (is_checked(filled.entry)) {
+            filled.values = entry_values_kept(context, filled.entry);
+            if (!was_seen(context->arena, &seen, &filled))
+                check_entry(check, &filled);
+        }
+        check_group(check, filled.entry);
     }
 }
 

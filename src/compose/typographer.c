@@ -86,13 +86,22 @@ static size_t add_typographic(struct typographer *t, struct str s, size_t i,
     return 0;
 }
 
+static bool is_plain(char c)
+{
+    return ascii_is_alnum(c) || c == ',';
+}
+
 // Returns the end of the letters, digits and commas at s[from], which stand
-// for themselves everywhere.
+// for themselves everywhere, as single blanks between them do.
 static size_t plain_end(struct str s, size_t from)
 {
-    while (from < s.len && (ascii_is_alnum(s.ptr[from]) || s.ptr[from] == ','))
-        from++;
-    return from;
+    size_t end = from;
+
+    while (end < s.len && (is_plain(s.ptr[end]) ||
+                           (s.ptr[end] == ' ' && end > from &&
+                            end + 1 < s.len && is_plain(s.ptr[end + 1]))))
+        end++;
+    return end;
 }
 
 void typographer_add(struct typographer *t, struct str s, bool verbatim,

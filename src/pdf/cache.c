@@ -115,6 +115,12 @@ struct str pdf_cache_deflate(struct pdf_cache *cache, struct arena *arena,
     return str_copy(arena, packed);
 }
 
+uint64_t pdf_cache_checksum(struct str data)
+{
+    return (uint64_t)libdeflate_crc32(0, data.ptr, data.len) << 32 |
+           libdeflate_adler32(1, data.ptr, data.len);
+}
+
 static struct str keep(struct pdf_cache *cache, struct str text)
 {
     return pdf_cache_deflate(cache, cache->arena, text);

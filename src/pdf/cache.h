@@ -52,4 +52,8 @@ struct str pdf_cache_srgb(struct pdf_cache *cache);
 struct str pdf_cache_deflate(struct pdf_cache *cache, struct arena *arena,
                              struct str text);
 
+// Returns a checksum of the data: both those that deflate's formats have,
+// zlib's below, gzip's above.
+uint64_t pdf_cache_checksum(struct str data);
+
 #endif

@@ -179,14 +179,19 @@ static void digest(struct file *file)
     file->digested = file->out.len;
 }
 
-// Half of a file are fonts, whose names tell of their bytes: the identifier
-// does without these, which were written last.
-static void skip_data(struct file *file, struct str data)
+// Of a stream's data, which were written last, the identifier knows length and
+// checksum: to digest them would take longer than to draw a page.
+static void digest_data(struct file *file, struct str data)
 {
     size_t end = file->out.len;
+    uint64_t checksum = pdf_cache_checksum(data);
+    HPDF_BYTE bytes[sizeof checksum];
 
     file->out.len = end - STR("\nendstream").len - data.len;
     digest(file);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (HPDF_BYTE)(checksum >> 8 * i & 0xFF);
+    HPDF_MD5Update(&file->md5, bytes, sizeof bytes);
     file->out.len = end;
     file->digested = end;
 }
@@ -215,10 +220,10 @@ static bool write_objects(struct file *file)
         if (encrypt)
             HPDF_Encrypt_InitKey(encrypt, (HPDF_UINT32)i, 0);
         write_value(writer, object, &file->out, encrypt);
-        if (part && part->data.ptr)
+        if (part && part->data.ptr) {
             write_data(file, part->data, encrypt);
-        if (part && part->named)
-            skip_data(file, part->data);
+            digest_data(file, part->data);
+        }
         buf_add(&file->out, STR("\nendobj\n"));
     }
     return writer_ok(writer, "file");
@@ -327,8 +332,8 @@ static bool encrypt_file(struct file *file, const unsigned char id[HPDF_ID_LEN],
     return file->encryption && write_file(file, pdf);
 }
 
-// The identifier is the MD5 of the plain file with zeros in its place: never
-// a time or a random number.
+// The identifier is the MD5 of the plain file with zeros in its place and
+// checksums in that of data: never a time or a random number.
 bool writer_save(struct writer *writer, struct str *pdf)
 {
     struct file file = {

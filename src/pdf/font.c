@@ -137,7 +137,7 @@ static bool is_cff(const struct pdf_font *font)
 
 static HPDF_Dict font_file(struct writer *writer, const struct pdf_font *font)
 {
-    HPDF_Dict file = writer_named_stream(writer, font->subset->packed);
+    HPDF_Dict file = writer_packed_stream(writer, font->subset->packed);
 
     if (is_cff(font))
         dict_name(file, "Subtype", "CIDFontType0C");

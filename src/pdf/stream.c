@@ -57,15 +57,6 @@ HPDF_Dict writer_packed_stream(struct writer *writer, struct str packed)
     return dict;
 }
 
-HPDF_Dict writer_named_stream(struct writer *writer, struct str packed)
-{
-    HPDF_Dict dict = writer_packed_stream(writer, packed);
-
-    if (dict)
-        part_of(writer, object_number(dict))->named = true;
-    return dict;
-}
-
 HPDF_Dict writer_stream(struct writer *writer, struct str data)
 {
     return writer_packed_stream(

@@ -15,7 +15,6 @@ struct writer;
 // What there is of an object besides libharu's.
 struct object_part {
     struct str data;       // of a stream, as it stands in the file
-    bool named;            // a name in the file is made from the data
     size_t text, text_end; // in the writer's texts; both 0: libharu's own
 };
 VEC_DECLARE(object_part_list, struct object_part);
@@ -24,8 +23,6 @@ VEC_DECLARE(object_part_list, struct object_part);
 // must live as long as the writer.
 HPDF_Dict writer_stream(struct writer *writer, struct str data);
 HPDF_Dict writer_packed_stream(struct writer *writer, struct str packed);
-// As that; a name elsewhere in the file differs if the data do.
-HPDF_Dict writer_named_stream(struct writer *writer, struct str packed);
 // Without filter, unless the caller adds one to the array that is returned.
 HPDF_Dict writer_plain_stream(struct writer *writer, struct str data);
 // Gives a page its content, instead of the stream that libharu made for it.

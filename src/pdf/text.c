@@ -19,8 +19,6 @@
 #define BOX_LINE 24
 #define BOX_SPACE 16
 
-__extension__ typedef __int128 wide;
-
 struct box {
     sp x, y, width, height; // y is the bottom
 };
@@ -32,7 +30,7 @@ struct pen {
     const struct pdf_font *font;
     sp em;             // the font's size as written and expanded, times 1000
     int64_t tolerance; // in 1/EM_UNITS em
-    wide limit;        // tolerance times em
+    int64_t limit;     // tolerance times em
     int64_t reader;    // the reader's pen, likewise
     sp layout;         // the layout's pen
     sp start;          // where that was when the text object began
@@ -92,15 +90,26 @@ static void set_rise(struct pen *pen, sp rise)
     pen->rise = rise;
 }
 
+// Most glyphs are where they should be, which shows without a division. Far
+// off the page it is not known.
+static bool is_in_place(const struct pen *pen, sp x)
+{
+    sp way = x - pen->start;
+    int64_t reader;
+
+    if (way < -POSITION_MAX || way > POSITION_MAX ||
+        __builtin_mul_overflow(pen->reader, pen->em, &reader))
+        return false;
+    way *= (sp)EM_UNITS * 1000;
+    return reader >= way - pen->limit && reader <= way + pen->limit;
+}
+
 static void move_to(struct pen *pen, sp x)
 {
-    wide way = (wide)(x - pen->start) * ((wide)EM_UNITS * 1000);
-    wide off = (wide)pen->reader * pen->em - way;
     int64_t wanted;
     int64_t back;
 
-    // Most glyphs are where they should be, which shows without a division.
-    if (off >= -pen->limit && off <= pen->limit)
+    if (is_in_place(pen, x))
         return;
     wanted = sp_mul_div(x - pen->start, (sp)EM_UNITS * 1000, pen->em);
     back = pen->reader - wanted;
@@ -353,7 +362,7 @@ void content_draw_text(struct content *content, const struct item *item)
     pen.em = sp_mul_div(item->size, 1000, SP_PER_PT) *
              sp_mul_div(SP_PER_PT, 1000 + item->expansion, 1000);
     pen.tolerance = PEN_TOLERANCE * EM_UNITS / item->size;
-    pen.limit = (wide)pen.tolerance * pen.em;
+    pen.limit = pen.tolerance * pen.em;
     content_set_colour(content, item->colour);
     for (size_t i = 0; i < item->glyph_count;) {
         struct cluster cluster;

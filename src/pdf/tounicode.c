@@ -226,12 +226,14 @@ static bool collect_single(struct writer *writer, const struct item *item)
 
     for (size_t i = 0; i < item->glyph_count;) {
         const struct placed_glyph *glyph = &item->glyphs[i];
+        char ascii = glyph_ascii(item, i);
         struct cluster cluster;
 
-        if (glyph_ascii(item, i)) {
-            claim_ascii(writer, font, glyph,
-                        str_slice(item->text, glyph->cluster,
-                                  (size_t)glyph->cluster + 1));
+        if (ascii) {
+            if (ascii != font->ascii[font->new_ids[glyph->id]])
+                claim_ascii(writer, font, glyph,
+                            str_slice(item->text, glyph->cluster,
+                                      (size_t)glyph->cluster + 1));
             i++;
             continue;
         }
