@@ -10,15 +10,19 @@ import re
 import sys
 from collections import Counter
 
-TEXT = re.compile(r'^text .* \d+/\d+ "(.*)"$')
+TEXT = re.compile(r'^text .* \d+/\d+ "(.*)"( hidden)?$')
 ICON = re.compile(r'^icon .* ("[^"]*")$')
 LINK = re.compile(r'^link .* ("[^"]*")$')
+# Lines of which there are as many with any font.
+COUNTED = ("image", "outline", "anchor", "title", "language")
 
 
 def of_layout(lines):
-    """Characters, without blanks and the hyphens of divided words; icons and
-    the targets of links (a link of two lines has two)."""
-    found = Counter()
+    """Characters, without blanks and the hyphens of divided words; icons,
+    the targets of links (a link of two lines has two), and how many there are
+    of what is no text."""
+    found = Counter(kind for kind in (line.split(" ")[0] for line in lines)
+                    if kind in COUNTED)
     for line in lines:
         if match := TEXT.match(line):
             found.update(c for c in match[1] if c not in " -")
@@ -26,6 +30,8 @@ def of_layout(lines):
             found[match[0].split()[0], match[1]] += 1
         elif match := LINK.match(line):
             found["link", match[1]] = 1
+        elif line.startswith("text "):
+            sys.exit(f"loose.py: not understood: {line}")
     return found
 
 

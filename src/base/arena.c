@@ -77,6 +77,17 @@ static void chunks_free(struct chunk *last)
     }
 }
 
+static void drop_spares(struct arena *arena, size_t keep)
+{
+    while (arena->spare_total > keep) {
+        struct chunk *chunk = arena->spare;
+
+        arena->spare = chunk->previous;
+        arena->spare_total -= chunk->size;
+        chunk_free(chunk);
+    }
+}
+
 void arena_free(struct arena *arena)
 {
     if (!arena)
@@ -88,7 +99,7 @@ void arena_free(struct arena *arena)
 
 void arena_clear(struct arena *arena, size_t keep)
 {
-    // The last ones are the largest.
+    drop_spares(arena, keep);
     while (arena->last) {
         struct chunk *chunk = arena->last;
 
@@ -104,6 +115,11 @@ void arena_clear(struct arena *arena, size_t keep)
         arena->spare_total += chunk->size;
     }
     arena->total = 0;
+}
+
+size_t arena_spare(const struct arena *arena)
+{
+    return arena->spare_total;
 }
 
 static bool take_spare(struct arena *arena, size_t need)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Region allocator. One arena lives as long as one document; a second one is
-// scratch space that is rewound. Memory is zeroed and never freed piecemeal.
+// scratch space that is rewound. Memory is zeroed, but where a function says
+// otherwise, and never freed piecemeal; an arena that is cleared keeps some.
 // Running out of memory ends the process with exit code 3: a typesetter has
 // nothing useful to do without memory, and output files appear only by rename.
 #ifndef VITA_BASE_ARENA_H
@@ -22,6 +23,9 @@ void arena_free(struct arena *arena);
 // Releases all that was allocated and keeps up to that many bytes of memory for
 // what comes next.
 void arena_clear(struct arena *arena, size_t keep);
+
+// Bytes that a cleared arena keeps.
+size_t arena_spare(const struct arena *arena);
 
 // Returns size bytes, zeroed and aligned for any type.
 void *arena_alloc(struct arena *arena, size_t size);

@@ -21,7 +21,8 @@ struct str_map {
 // Returns what was added under the key, or NULL.
 void *str_map_lookup(const struct str_map *map, struct str key);
 
-// The same with str_hash(key).
+// The same with a hash of the key, by any function that all calls for the map
+// share; the calls without use str_hash().
 void *str_map_find(const struct str_map *map, struct str key, uint64_t hash);
 
 // Adds a value, not NULL, under a key that is not there. The map keeps key's

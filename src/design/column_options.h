@@ -30,7 +30,7 @@ struct sidebar_options {
     struct share width;
     sp padding;     // from the text to the edge of the background
     sp gap;         // from there to the main column
-    sp space_above; // where text is the first on the page
+    sp space_above; // at the top of the first page
     struct paint background;
     struct paint text_color;
     struct text_list sections; // by key or title

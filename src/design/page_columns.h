@@ -39,8 +39,8 @@ void page_columns_settle(struct design *design, const struct cv *cv);
 void page_areas(const struct design *design, struct page_areas *areas);
 
 // Returns where the section stands; of what is across the page, PAGE_ACROSS.
-// What asks for a column that the design
-// lacks is in the main one, so that a profile can be shown in any theme.
+// What asks for a column that the design lacks is in the main one, so that a
+// profile can be shown in any theme.
 enum page_column section_page_column(const struct design *design,
                                      const struct section *section);
 

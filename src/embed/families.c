@@ -130,7 +130,8 @@ static bool emit_faces(struct buf *out, size_t index,
         buf_add_cstr(out, "    {");
         emit_literal(out, face->file);
         buf_addf(out, ", %d, %d, %d, %d, %s, %s, ", face->weight, face->width,
-                 face->size, face->looks, face->italic ? "true" : "false",
+                 face->size, face->fallback_weight,
+                 face->italic ? "true" : "false",
                  face->oblique ? "true" : "false");
         if (face->embed)
             buf_addf(out, "data_%zu_%zu, %zu},\n", index, i, sizes[i]);

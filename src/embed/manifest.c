@@ -104,8 +104,8 @@ static bool read_face_pair(const struct pair *pair, struct diags *diags,
     }
     if (str_eq_cstr(pair->key, "weight"))
         return read_weight(value, diags, &face->weight);
-    if (str_eq_cstr(pair->key, "looks"))
-        return read_weight(value, diags, &face->looks);
+    if (str_eq_cstr(pair->key, "fallback_weight"))
+        return read_weight(value, diags, &face->fallback_weight);
     if (str_eq_cstr(pair->key, "width"))
         return read_number(value, diags, WIDTH_CLASS_MAX, &face->width);
     if (str_eq_cstr(pair->key, "size"))

@@ -15,9 +15,10 @@ VEC_DECLARE(name_list, struct str);
 struct manifest_face {
     struct str file; // absolute path in its Debian package
     int weight;
-    int width; // OS/2 width class, 5 normal
-    int size;  // design size in points, 0: for all sizes
-    int looks; // the weight that goes with it in other families, 0: its own
+    int width;           // OS/2 width class, 5 normal
+    int size;            // design size in points, 0: for all sizes
+    int fallback_weight; // the weight that goes with it in other families, 0:
+                         // its own
     bool italic;
     bool oblique;     // slanted, where the family has a true italic too
     bool embed;       // the executable carries the file

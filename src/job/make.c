@@ -3,6 +3,7 @@
 // after the other.
 #include "job/make.h"
 
+#include "base/str_map.h"
 #include "compose/compose.h"
 #include "compose/plain_text.h"
 #include "fit/fit.h"
@@ -122,19 +123,27 @@ static bool make_data(struct job *job, const struct output *output,
     return pdf_write(job->arena, &output->pages, options, data, error);
 }
 
-static void check_image(struct job *job, const struct text *path)
+// Each file is read once, and what it holds is not kept.
+static void check_image(struct job *job, const struct text *path,
+                        struct str_map *seen)
 {
-    if (path->str.len > 0)
-        (void)image_read(job->arena,
-                         path_resolve(job->arena, job->folder, path->str),
-                         path->pos, job->diags);
+    struct arena *scratch;
+
+    if (path->str.len == 0 || str_map_lookup(seen, path->str))
+        return;
+    str_map_add(job->arena, seen, path->str, job);
+    scratch = arena_new();
+    (void)image_read(scratch, path_resolve(scratch, job->folder, path->str),
+                     path->pos, job->diags);
+    arena_free(scratch);
 }
 
-static void check_logos(struct job *job, const struct entry_list *entries)
+static void check_logos(struct job *job, const struct entry_list *entries,
+                        struct str_map *seen)
 {
     for (size_t i = 0; i < entries->len; i++) {
-        check_image(job, &entries->ptr[i].logo);
-        check_logos(job, &entries->ptr[i].entries);
+        check_image(job, &entries->ptr[i].logo, seen);
+        check_logos(job, &entries->ptr[i].entries, seen);
     }
 }
 
@@ -142,11 +151,13 @@ static void check_logos(struct job *job, const struct entry_list *entries)
 // read are told here with the other mistakes.
 static void check_images(struct job *job)
 {
-    check_image(job, &job->profile.cv.photo);
+    struct str_map seen = {0};
+
+    check_image(job, &job->profile.cv.photo, &seen);
     for (size_t i = 0; i < job->profile.cv.sections.len; i++)
-        check_logos(job, &job->profile.cv.sections.ptr[i].entries);
+        check_logos(job, &job->profile.cv.sections.ptr[i].entries, &seen);
     if (job->profile.letter)
-        check_image(job, &job->profile.letter->signature);
+        check_image(job, &job->profile.letter->signature, &seen);
 }
 
 static enum exit_code make_product(struct job *job, const struct press *press,

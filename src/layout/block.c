@@ -322,6 +322,9 @@ struct rows block_layout(struct layout_context *context,
     if (block->min_height > rows_height(&rows) && rows.list.len > 0)
         rows.list.ptr[rows.list.len - 1].height +=
             block->min_height - rows_height(&rows);
+    // What stands beside them, and has no rows, is not cut.
+    if (block->min_height > 0)
+        rows_keep_within(&rows, block->min_height, context->costs.keep);
     if (block->bleed)
         add_bleed(context, block->bleed, &rows);
     if (block->keep_together)

@@ -205,7 +205,7 @@ static void begin_column(struct flow *column, const struct page_columns *layout,
                          struct place place, sp baseline)
 {
     if (column->column == PAGE_SIDEBAR && place.top == 0 && place.page == 0 &&
-        begins_with_text(column))
+        layout->sidebar_space > 0 && begins_with_text(column))
         place.top = layout->sidebar_space;
     begin_at(column, &place, baseline);
 }

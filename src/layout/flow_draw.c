@@ -157,7 +157,8 @@ static void place_column(struct drawing *d, const struct flow *flow,
         return;
     column.rows = flow->rows.list.ptr + from;
     column.count = to - from;
-    column.last = (index + 1 >= flow->starts.len);
+    column.last =
+        index / flow->area_count == (flow->starts.len - 1) / flow->area_count;
     drop = page_drop(&flow->frame, column.rows, first);
     column.y += drop + (first ? flow->first_top : 0);
     column.room -= drop + (first ? flow->first_top : 0);

@@ -287,6 +287,7 @@ static struct rows copy_rows(const struct copying *c, const struct rows *rows)
 {
     struct rows copy = *rows;
 
+    copy.list = (struct row_list){0};
     vec_prepare(c->arena, &copy.list, rows->list.len);
     for (size_t i = 0; i < rows->list.len; i++) {
         struct row row = rows->list.ptr[i];
@@ -294,7 +295,7 @@ static struct rows copy_rows(const struct copying *c, const struct rows *rows)
 
         row.pieces = (struct piece_list){0};
         vec_push(c->arena, &row.pieces, piece);
-        copy.list.ptr[i] = row;
+        copy.list.ptr[copy.list.len++] = row;
     }
     return copy;
 }

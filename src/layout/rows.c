@@ -71,6 +71,20 @@ void rows_keep(struct rows *rows, int64_t penalty)
         add_penalty(&rows->list.ptr[i], penalty);
 }
 
+void rows_keep_within(struct rows *rows, sp height, int64_t penalty)
+{
+    sp top = 0;
+
+    for (size_t i = 0; i < rows->list.len; i++) {
+        struct row *row = &rows->list.ptr[i];
+
+        top += i > 0 ? row->space : 0;
+        if (i > 0 && top < height)
+            add_penalty(row, penalty);
+        top += row->height;
+    }
+}
+
 void rows_keep_end(struct rows *rows, int64_t penalty)
 {
     if (rows->list.len > 1)

@@ -83,6 +83,9 @@ void rows_shift(struct rows *rows, sp dx);
 // Adds to the price of every break inside.
 void rows_keep(struct rows *rows, int64_t penalty);
 
+// The same, of those above which less than that height stands.
+void rows_keep_within(struct rows *rows, sp height, int64_t penalty);
+
 // Adds to the price of a break before the last row.
 void rows_keep_end(struct rows *rows, int64_t penalty);
 

@@ -18,7 +18,7 @@ struct font {
     struct str origin;
     unsigned face_index; // in a collection
     sp design_size;      // as its manifest has it, 0: none
-    int looks;           // likewise: the weight that goes with it
+    int fallback_weight; // likewise: the weight that goes with it
 };
 
 // Returns a face of the blob, which it takes over, or NULL if it has no

@@ -11,11 +11,11 @@
 
 // Sought by base name in the staged folder fonts/ first, then as it stands.
 struct family_face {
-    const char *file; // absolute path in its Debian package
-    int weight;       // 100 to 900
-    int width;        // OS/2 width class: 1 to 9, 5 normal
-    int design_size;  // in points, 0: for all sizes
-    int looks;        // the weight of its fallbacks, 0: its own
+    const char *file;    // absolute path in its Debian package
+    int weight;          // 100 to 900
+    int width;           // OS/2 width class: 1 to 9, 5 normal
+    int design_size;     // in points, 0: for all sizes
+    int fallback_weight; // the weight of its fallbacks, 0: its own
     bool italic;
     bool oblique; // slanted, where the family has a true italic too
     const unsigned char *data; // the embedded file, or NULL

@@ -87,20 +87,6 @@ static struct font *open_blob(struct font_store *store, hb_blob_t *blob,
     return font;
 }
 
-struct font *font_store_open_file(struct font_store *store, const char *path,
-                                  unsigned index, const bool *serif)
-{
-    struct font *font = opened_font(store, str_from_cstr(path), index);
-    hb_blob_t *blob;
-
-    if (font)
-        return font;
-    blob = hb_blob_create_from_file_or_fail(path);
-    if (!blob)
-        return NULL;
-    return open_blob(store, blob, str_from_cstr(path), index, serif);
-}
-
 static hb_blob_t *face_blob(struct font_store *store,
                             const struct family_face *face)
 {
@@ -133,9 +119,42 @@ static struct font *open_face(struct font_store *store,
     font = open_blob(store, blob, origin, 0, &family->serif);
     if (font) {
         font->design_size = PT(face->design_size);
-        font->looks = face->looks;
+        font->fallback_weight = face->fallback_weight;
     }
     return font;
+}
+
+// Returns the face of the table with that file and its family, or NULL.
+static const struct family_face *known_face(const char *path,
+                                            const struct family **family)
+{
+    for (size_t i = 0; i < family_count; i++)
+        for (size_t k = 0; k < families[i].face_count; k++)
+            if (strcmp(families[i].faces[k].file, path) == 0) {
+                *family = &families[i];
+                return &families[i].faces[k];
+            }
+    return NULL;
+}
+
+struct font *font_store_open_file(struct font_store *store, const char *path,
+                                  unsigned index, const bool *serif)
+{
+    struct font *font = opened_font(store, str_from_cstr(path), index);
+    const struct family *family;
+    const struct family_face *face;
+    hb_blob_t *blob;
+
+    if (font)
+        return font;
+    // What the table says of a face holds by whatever name it was found.
+    face = index == 0 ? known_face(path, &family) : NULL;
+    if (face)
+        return open_face(store, family, face);
+    blob = hb_blob_create_from_file_or_fail(path);
+    if (!blob)
+        return NULL;
+    return open_blob(store, blob, str_from_cstr(path), index, serif);
 }
 
 static struct face_style style_of(const struct family_face *face)

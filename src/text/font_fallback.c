@@ -176,8 +176,8 @@ static struct font *find(struct font_store *store,
     // It means something else in every font.
     if (has_private_use(cluster))
         return NULL;
-    if (choice->font && choice->font->looks > 0)
-        s.query.weight = choice->font->looks;
+    if (choice->font && choice->font->fallback_weight > 0)
+        s.query.weight = choice->font->fallback_weight;
     font = find_own(&s);
     if (!font)
         font = find_local(&s);

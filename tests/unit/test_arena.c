@@ -68,6 +68,7 @@ static void test_arena_clear(void **state)
     (void)arena_alloc(arena, 3000000);
     arena_clear(arena, 1000000);
     assert_int_equal(arena_size(arena), 0);
+    assert_in_range(arena_spare(arena), 40000, 1000000);
     for (int i = 0; i < 4 && !found; i++) {
         again = arena_alloc(arena, 40000);
         for (size_t j = 0; j < 40000; j++)
@@ -75,7 +76,11 @@ static void test_arena_clear(void **state)
         found = again == first;
     }
     assert_true(found);
+    // What was kept before is kept no longer, if less is to be.
+    arena_clear(arena, 1000000);
+    assert_true(arena_spare(arena) > 0);
     arena_clear(arena, 0);
+    assert_int_equal(arena_spare(arena), 0);
     assert_int_equal(arena_size(arena), 0);
     memset(arena_alloc(arena, 100), 0xaa, 100);
     arena_clear(arena, SIZE_MAX);

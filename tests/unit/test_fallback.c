@@ -193,6 +193,20 @@ static void test_runs(void **state)
 
 // A face beside the profile goes before families that are no fallbacks of
 // the family's own.
+// What the table says of a face does not hang on how it was found first.
+static void test_face_by_other_name(void **state)
+{
+    struct font_store *store = *state;
+    enum font_match match;
+    const struct font *font =
+        font_store_lookup(store, query("EB Garamond 12", 700, false), &match);
+
+    assert_true(str_eq_cstr(font_postscript_name(font), "EBGaramond12-Bold"));
+    font = font_store_fallback(store, query("EB Garamond", 700, false),
+                               STR("\u03b1"));
+    assert_true(str_eq_cstr(font_postscript_name(font), "LinLibertineOZ"));
+}
+
 static void test_local_folder(void **state)
 {
     static const char *const files[] = {
@@ -229,8 +243,11 @@ static void test_local_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_faces),          TEST(test_order_does_not_matter),
-        TEST(test_many_fallbacks), TEST(test_runs),
+        TEST(test_faces),
+        TEST(test_order_does_not_matter),
+        TEST(test_many_fallbacks),
+        TEST(test_runs),
+        TEST(test_face_by_other_name),
         TEST(test_local_folder),
     };
 
