@@ -58,6 +58,7 @@ same() # EXPECTED ACTUAL
         if ! "$tests/fonts.sh" >"$tmp/fonts"; then
             "$tests/loose.py" "${1##*.}" "$1" "$2" ||
                 fail "differs: $1, whatever the fonts"
+            echo "compared loosely, for fonts differ: $1"
             return 0
         fi
         ;;

@@ -43,6 +43,7 @@ static const size_t spacing[] = {
     AT(header.space_below_name),
     AT(header.space_below_headline),
     AT(header.padding),
+    AT(sidebar.space_above),
     AT(sections.space_between_regular_entries),
     AT(sections.space_between_text_entries),
     AT(group_titles.space_above),
