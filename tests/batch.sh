@@ -283,6 +283,27 @@ for _ in 1 2 3 4 5; do # the file of notes does not grow for ever
 done
 [ "$(grep -c key out/.vita-batch)" -le 8 ] || fail 'the state only grows'
 whole out
+printf 'cv: {name: Person 5}\ndesign: {theme: classic}\n' >people/5.yaml
+run 0 batch people/5.yaml --out out --resume
+mkdir people/themes
+printf 'extends: ink\n' >people/themes/classic.yaml # a theme has come
+run 0 batch people/5.yaml --out out --resume && told '1 made'
+run 0 batch people/5.yaml --out out --resume && told '1 up to date'
+mkdir odd
+mkfifo odd/.vita-batch
+run 3 batch people --out odd --resume && told 'it is no file'
+ln -s /dev/full odd/.vita-batch-2-of-3 # read for what other shards made
+rm odd/.vita-batch
+run 0 batch people/5.yaml --out odd --resume && told '1 made'
+
+# The report takes no place of what is read.
+printf 'company,fit\nSea,1\nLand,no\n' >rows.csv
+run 1 batch people/1.yaml --table rows.csv --out table &&
+    told "rows.csv:3:6: error: the row cannot fit 'no'"
+sed -i '$d' rows.csv
+run 2 batch people/1.yaml --table rows.csv --out table --report rows.csv &&
+    told 'the report would take the place of what is read'
+run 2 batch people/1.yaml --out table --report people/1.yaml
 
 # --- Applications ------------------------------------------------------------
 

@@ -782,6 +782,11 @@ run 1 render cv.yaml --theme bad && told 'this file is no theme'
 printf 'design: 1\n' >themes/bad.yaml
 run 1 render cv.yaml --theme bad && told "a theme's design is a map"
 
+# What a CV is made of is not overwritten by it.
+cp cv.yaml own.yaml
+run 2 render own.yaml -o own.yaml && told 'own.yaml is read for the CV'
+cmp -s cv.yaml own.yaml || fail 'the profile was overwritten'
+
 # A theme has icons for usual sections; only names in the profile are checked.
 cat >themes/icons.yaml <<'END'
 design: {section_titles: {icons: {work: briefcase, talks: microphone}}}

@@ -10,6 +10,7 @@
 #include "batch/report.h"
 #include "batch/state.h"
 #include "batch/work.h"
+#include "job/files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -265,6 +266,21 @@ static int list_tasks(const struct batch *batch)
     return EXIT_FINE;
 }
 
+static bool report_is_input(const struct batch *batch)
+{
+    const char *report = batch->options->report;
+    const char *table = batch->options->table;
+
+    if (!report)
+        return false;
+    if (table && file_is_same(report, table))
+        return true;
+    for (size_t i = 0; i < batch->tasks.len; i++)
+        if (file_is_same(report, batch->tasks.ptr[i].request.profile))
+            return true;
+    return false;
+}
+
 static int run(struct batch *batch)
 {
     struct diags *diags = diags_new(batch->arena);
@@ -280,6 +296,10 @@ static int run(struct batch *batch)
         if (error.len > 0)
             (void)fail(error);
         return (int)code;
+    }
+    if (report_is_input(batch)) {
+        (void)fail(STR("the report would take the place of what is read"));
+        return EXIT_USAGE;
     }
     if (batch->options->dry_run)
         return list_tasks(batch);

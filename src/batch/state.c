@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #ifndef VITA_VERSION
 #define VITA_VERSION "0.0.0"
@@ -36,6 +37,14 @@ struct state {
     struct state_hashes hashes;
 };
 
+// Neither a folder nor a pipe that would wait, nor a device without end.
+static bool is_file(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 static void load_line(struct state *state, struct str text)
 {
     struct state_line line;
@@ -55,7 +64,7 @@ static void load_line(struct state *state, struct str text)
 
 static void load_file(struct state *state, const char *path)
 {
-    FILE *file = fopen(path, "rb");
+    FILE *file = is_file(path) ? fopen(path, "rb") : NULL;
     char *line = NULL;
     size_t size = 0;
     ssize_t length;
@@ -112,6 +121,12 @@ struct state *state_open(const struct batch_options *options, int64_t now,
         return NULL;
     load(state, folder);
     state->path = path_resolve(arena, folder, state_name(arena, options));
+    if (access(str_to_cstr(arena, state->path), F_OK) == 0 &&
+        !is_file(str_to_cstr(arena, state->path))) {
+        *error = str_format(arena, "cannot write %.*s: it is no file",
+                            STR_ARG(state->path));
+        return NULL;
+    }
     state->file = fopen(str_to_cstr(arena, state->path), "ab");
     if (!state->file) {
         *error = str_format(arena, "cannot write %.*s: %s",

@@ -273,12 +273,17 @@ static void apply_options(struct maker *maker, struct task *task,
     const char *variant = option_cell(maker, row, "variant");
     const char *tags = option_cell(maker, row, "tags");
     const char *fit = option_cell(maker, row, "fit");
+    const struct cell *pages = table_cell(&maker->table, row, "fit");
     const struct cell *make = table_cell(&maker->table, row, "make");
     const struct cell *language = table_cell(&maker->table, row, "language");
+    int count;
 
     request->variant = variant ? variant : request->variant;
     request->tags = tags ? tags : request->tags;
     request->fit = fit ? fit : request->fit;
+    if (fit && !str_to_count(pages->text, SCHEMA_COUNT_MAX, &count))
+        diag_error(maker->diags, pages->pos, STR("it is a number of pages"),
+                   "the row cannot fit '%.*s'", STR_ARG(pages->text));
     if (make && make->text.len > 0 &&
         !make_from_word(make->text, &request->make))
         diag_error(

@@ -44,18 +44,37 @@ static enum exit_code write_product(const struct options *options,
     return EXIT_FINE;
 }
 
+// What the CV is made of must not be overwritten by it: a slip of the hand.
+static bool is_input(const struct job *job, const struct product *product)
+{
+    for (size_t i = 0; i < job->inputs.len; i++)
+        if (file_is_same(product->path,
+                         str_to_cstr(job->arena, job->inputs.ptr[i].path))) {
+            fprintf(stderr,
+                    "vita: %s is read for the CV; name another file with -o\n",
+                    product->path);
+            return true;
+        }
+    return false;
+}
+
 static enum exit_code run(const struct options *options, struct arena *arena,
                           struct engine *engine)
 {
+    struct request request = options->request;
     struct product_list products = {0};
     struct job job;
     enum exit_code code;
 
-    job_begin(&job, arena, &options->request);
+    request.notes_inputs = true;
+    job_begin(&job, arena, &request);
     code = job_make(&job, engine, &products);
     print_diags(&job, options->quiet);
     if (job.failure.len > 0)
         (void)fail(job.failure);
+    for (size_t i = 0; i < products.len && code == EXIT_FINE; i++)
+        if (is_input(&job, &products.ptr[i]))
+            code = EXIT_USAGE;
     for (size_t i = 0; i < products.len && code == EXIT_FINE; i++)
         code = write_product(options, arena, &products.ptr[i]);
     return code;

@@ -35,16 +35,21 @@ static int word_level(const struct context *context,
     return 0;
 }
 
-// Reads "4" or "4/5".
+// Reads "4" or "4/5"; nothing is changed if it is neither.
 static bool read_number(struct str text, struct level *level)
 {
     struct str rest = text;
-    struct str reached = str_trim(str_split(&rest, '/'));
+    struct str first = str_trim(str_split(&rest, '/'));
+    int reached;
+    int of = level->of;
 
-    return str_to_count(reached, LEVELS_MAX, &level->reached) &&
-           (!rest.ptr ||
-            str_to_count(str_trim(rest), LEVELS_MAX, &level->of)) &&
-           level->reached <= level->of;
+    if (!str_to_count(first, LEVELS_MAX, &reached) ||
+        (rest.ptr && !str_to_count(str_trim(rest), LEVELS_MAX, &of)) ||
+        of == 0 || reached > of)
+        return false;
+    level->reached = reached;
+    level->of = of;
+    return true;
 }
 
 static void warn_unknown(const struct context *context, const char *list,

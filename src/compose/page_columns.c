@@ -50,13 +50,24 @@ static unsigned sidebar_parts(const struct design *design)
                : parts[design->sidebar.header];
 }
 
-static enum page_column header_column(const struct design *design)
+// In the main column if the design says so, and if no section over the whole
+// width comes first, which would stand above the name.
+static enum page_column header_column(const struct context *context)
 {
-    return page_has_columns(design) && design->header.across ? PAGE_ACROSS
-                                                             : PAGE_MAIN;
+    const struct design *design = context->design;
+    const struct section_list *sections = &context->cv->sections;
+
+    if (!page_has_columns(design))
+        return PAGE_MAIN;
+    if (design->header.across ||
+        (sections->len > 0 &&
+         section_page_column(design, &sections->ptr[0]) == PAGE_ACROSS))
+        return PAGE_ACROSS;
+    return PAGE_MAIN;
 }
 
-// The area behind the header, up to the page's edges or the sidebar's.
+// The area behind the header, up to the page's edges, the sidebar's or the
+// other column's.
 static const struct bleed *header_bleed(const struct context *context)
 {
     const struct design *design = context->design;
@@ -70,12 +81,16 @@ static const struct bleed *header_bleed(const struct context *context)
                             .top = design->page.top_margin,
                             .bottom = design->header.padding};
     design_page(design, &bleed->width, &height);
-    if (header_column(design) == PAGE_ACROSS)
+    if (header_column(context) == PAGE_ACROSS)
         return bleed;
     bleed->left = areas.main.x;
     bleed->width -= areas.strip.width;
     if (design->sidebar.position == SIDEBAR_LEFT)
         bleed->left -= areas.strip.width;
+    // Two columns part in the middle of the gap.
+    if (design->page.columns > 1)
+        bleed->width = areas.columns[PAGE_MAIN].width +
+                       design->page.column_gap / 2 + bleed->left;
     return bleed;
 }
 
@@ -83,7 +98,7 @@ static void append_main_header(struct columns *c)
 {
     struct context own = *c->context;
     struct design *painted = arena_new_of(own.arena, struct design);
-    enum page_column column = header_column(own.design);
+    enum page_column column = header_column(c->context);
     size_t first = c->blocks->len;
 
     if (own.design->header.text_color.kind != PAINT_NONE) {
@@ -201,7 +216,7 @@ void page_columns_compose(const struct context *context,
         .several = page_has_columns(design),
         .flowing = is_flowing(context),
         .balanced = design->page.balance_columns,
-        .banded = banded && header_column(design) == PAGE_ACROSS,
+        .banded = banded && header_column(context) == PAGE_ACROSS,
         .mirrored = banded || design->sidebar.position != SIDEBAR_NONE,
         .needed_pages = design->sidebar.pages == SIDEBAR_NEEDED_PAGES &&
                         design->sidebar.position != SIDEBAR_NONE &&

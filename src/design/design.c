@@ -210,6 +210,31 @@ static void check_margins(const struct node *node, struct diags *diags,
                height);
 }
 
+// Spaces that would put text where it is not seen.
+static void check_spaces(const struct node *node, struct diags *diags,
+                         const struct design *design)
+{
+    const struct {
+        const char *group;
+        struct margin space;
+    } spaces[] = {
+        {"sidebar", {"padding", design->sidebar.padding}},
+        {"sidebar", {"gap", design->sidebar.gap}},
+        {"sidebar", {"space_above", design->sidebar.space_above}},
+        {"header", {"padding", design->header.padding}},
+        {"page", {"column_gap", design->page.column_gap}},
+    };
+
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        if (spaces[i].space.length < 0)
+            diag_error(diags,
+                       key_place(node_lookup(node, spaces[i].group),
+                                 spaces[i].space.key),
+                       (struct str){"", 0},
+                       "design.%s.%s cannot be less than zero", spaces[i].group,
+                       spaces[i].space.key);
+}
+
 // From a tenth of an em on, programs that extract text see words where
 // letters are: 0.08 em was measured to be safe with all of them.
 #define MAX_TRACKING_PERCENT 8
@@ -366,6 +391,7 @@ void design_read(struct arena *arena, const struct node *node,
     if (node && node->partial)
         return;
     check_margins(node, diags, design);
+    check_spaces(node, diags, design);
     check_columns(node, diags, design);
     check_tracking(node, diags, design);
     check_floors(node, diags, design);

@@ -63,6 +63,15 @@ static bool read_unchanged(struct arena *arena, FILE *file, const char *path,
     return false;
 }
 
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat first;
+    struct stat second;
+
+    return stat(a, &first) == 0 && stat(b, &second) == 0 &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 bool file_read(struct arena *arena, const char *path, struct str *data,
                struct str *error)
 {

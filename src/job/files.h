@@ -26,6 +26,9 @@ bool file_write(struct arena *arena, const char *path, struct str data,
 bool file_write_synced(struct arena *arena, const char *path, struct str data,
                        struct str *error) __attribute__((warn_unused_result));
 
+// Whether both paths lead to one file that is there.
+bool file_is_same(const char *a, const char *b);
+
 // Makes the folder, with those on the way, unless it is there. Returns false
 // with a message.
 bool folder_make(struct arena *arena, struct str folder, struct str *error)

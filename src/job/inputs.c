@@ -74,6 +74,12 @@ static void note_unread(struct job *job, struct str path)
         note(job, path, 0);
 }
 
+void job_note_folder(struct job *job, struct str path)
+{
+    if (job->request->notes_inputs)
+        note_unread(job, path);
+}
+
 void job_note_pages(struct job *job, const struct pages *pages)
 {
     const struct font *last = NULL;

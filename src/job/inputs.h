@@ -11,6 +11,9 @@
 // unless the request asks for notes.
 void job_note_file(struct job *job, struct str path, struct str data);
 
+// The same for a folder in which a file was looked for, whether there or not.
+void job_note_folder(struct job *job, struct str path);
+
 // Notes what the pages were made with: faces from files, pictures, and what
 // is in the folder fonts/ beside the profile.
 void job_note_pages(struct job *job, const struct pages *pages);

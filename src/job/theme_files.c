@@ -47,18 +47,28 @@ static void list_folder(struct arena *arena, struct str folder,
               compare_files);
 }
 
-void theme_files_list(struct arena *arena, struct str folder,
-                      struct theme_files *files)
+struct str_list theme_folders(struct arena *arena, struct str folder)
 {
     const char *config = getenv("XDG_CONFIG_HOME");
     const char *home = getenv("HOME");
+    struct str_list folders = {0};
 
-    list_folder(arena, path_resolve(arena, folder, STR("themes")), files);
+    vec_push(arena, &folders, path_resolve(arena, folder, STR("themes")));
     if (config && config[0] == '/')
-        list_folder(arena, str_format(arena, "%s/vita/themes", config), files);
+        vec_push(arena, &folders, str_format(arena, "%s/vita/themes", config));
     else if (home && home[0] == '/')
-        list_folder(arena, str_format(arena, "%s/.config/vita/themes", home),
-                    files);
+        vec_push(arena, &folders,
+                 str_format(arena, "%s/.config/vita/themes", home));
+    return folders;
+}
+
+void theme_files_list(struct arena *arena, struct str folder,
+                      struct theme_files *files)
+{
+    struct str_list folders = theme_folders(arena, folder);
+
+    for (size_t i = 0; i < folders.len; i++)
+        list_folder(arena, folders.ptr[i], files);
 }
 
 struct str theme_file_description(struct arena *arena, struct str path)

@@ -52,10 +52,14 @@ static struct str find_file(struct expander *expander, const struct node *theme)
 {
     struct job *job = expander->job;
     struct theme_files files = {0};
+    struct str_list folders;
 
     if (is_path(theme->text))
         return path_resolve(job->arena, folder_of(job, theme->pos),
                             theme->text);
+    folders = theme_folders(job->arena, job->folder);
+    for (size_t i = 0; i < folders.len; i++)
+        job_note_folder(job, folders.ptr[i]);
     theme_files_list(job->arena, job->folder, &files);
     for (size_t i = 0; i < files.len; i++)
         if (str_eq(files.ptr[i].name, theme->text) &&
@@ -127,9 +131,14 @@ static struct node *expand_file(struct expander *expander,
     struct node *design;
     struct node *extends;
 
-    if (is_open(expander, path) || expander->paths.len >= MAX_DEPTH) {
+    if (is_open(expander, path)) {
         diag_error(job->diags, theme->pos, (struct str){"", 0},
                    "the theme extends itself: %.*s", STR_ARG(path));
+        return NULL;
+    }
+    if (expander->paths.len >= MAX_DEPTH) {
+        diag_error(job->diags, theme->pos, (struct str){"", 0},
+                   "more than %d themes that extend one another", MAX_DEPTH);
         return NULL;
     }
     root = read_file(expander, theme, path);

@@ -20,6 +20,9 @@ struct theme_file {
 };
 VEC_DECLARE(theme_files, struct theme_file);
 
+// Returns the folders in which themes are looked for, whether there or not.
+struct str_list theme_folders(struct arena *arena, struct str folder);
+
 // Lists the themes in the folder themes/ of that folder and in the user's
 // configuration (XDG Base Directory), in the order in which they are found.
 void theme_files_list(struct arena *arena, struct str folder,

@@ -39,6 +39,14 @@ static void shape_rtl(const struct layout_context *context, struct atom *atom)
     atom->width = shape_width(atom->shape, atom->span->style.size);
 }
 
+// Returns the place in the part [from, to) of the word that is nearest.
+static size_t within(size_t at, size_t from, size_t to)
+{
+    if (at <= from)
+        return 0;
+    return (at < to ? at : to) - from;
+}
+
 static void push_part(struct layout_context *context, struct atom_list *out,
                       struct atom atom, size_t from, size_t to,
                       unsigned char level)
@@ -48,6 +56,8 @@ static void push_part(struct layout_context *context, struct atom_list *out,
 
     atom.level = level;
     atom.text = str_slice(atom.text, from, to);
+    atom.divide_from = within(atom.divide_from, from, to);
+    atom.divide_to = within(atom.divide_to, from, to);
     atom.breaks_after = atom.breaks_after && last;
     if (level % 2 == 1) {
         shape_rtl(context, &atom);
