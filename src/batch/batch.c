@@ -305,7 +305,8 @@ static int run(struct batch *batch)
         return list_tasks(batch);
     job_begin(&clock, batch->arena, &batch->options->common);
     if (batch->options->resume) {
-        batch->state = state_open(batch->options, clock.now, &error);
+        batch->state =
+            state_open(batch->arena, batch->options, clock.now, &error);
         if (!batch->state)
             return fail(error);
     }

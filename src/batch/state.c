@@ -103,38 +103,46 @@ static struct str state_name(struct arena *arena,
                       options->shards);
 }
 
-struct state *state_open(const struct batch_options *options, int64_t now,
+// Opens the file to which lines are added.
+static bool open_file(struct state *state, struct str *error)
+{
+    const char *path = str_to_cstr(state->arena, state->path);
+
+    if (access(path, F_OK) == 0 && !is_file(path)) {
+        *error =
+            str_format(state->arena, "cannot write %s: it is no file", path);
+        return false;
+    }
+    state->file = fopen(path, "ab");
+    if (!state->file)
+        return file_failed(state->arena, error, "cannot write", path);
+    // If the last run was killed while it wrote, its line ends here.
+    fputc('\n', state->file);
+    return true;
+}
+
+struct state *state_open(struct arena *arena,
+                         const struct batch_options *options, int64_t now,
                          struct str *error)
 {
-    struct arena *arena = arena_new();
-    struct state *state = arena_new_of(arena, struct state);
+    struct arena *own = arena_new();
+    struct state *state = arena_new_of(own, struct state);
     struct str folder = STR(".");
 
-    state->arena = arena;
+    state->arena = own;
     state->day = now / 86400;
     state->program =
-        str_format(arena, VITA_VERSION " %016llx",
+        str_format(own, VITA_VERSION " %016llx",
                    (unsigned long long)input_hash(STR("/proc/self/exe")));
     if (options->folder)
         folder = str_from_cstr(options->folder);
-    if (!folder_make(arena, folder, error))
+    state->path = path_resolve(own, folder, state_name(own, options));
+    if (!folder_make(own, folder, error) || !open_file(state, error)) {
+        *error = str_copy(arena, *error);
+        arena_free(own);
         return NULL;
+    }
     load(state, folder);
-    state->path = path_resolve(arena, folder, state_name(arena, options));
-    if (access(str_to_cstr(arena, state->path), F_OK) == 0 &&
-        !is_file(str_to_cstr(arena, state->path))) {
-        *error = str_format(arena, "cannot write %.*s: it is no file",
-                            STR_ARG(state->path));
-        return NULL;
-    }
-    state->file = fopen(str_to_cstr(arena, state->path), "ab");
-    if (!state->file) {
-        *error = str_format(arena, "cannot write %.*s: %s",
-                            STR_ARG(state->path), strerror(errno));
-        return NULL;
-    }
-    // If the last run was killed while it wrote, its line ends here.
-    fputc('\n', state->file);
     return state;
 }
 

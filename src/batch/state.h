@@ -12,9 +12,10 @@
 struct state;
 
 // Opens the state of the folder that the options name; now is the time that
-// "today" means. Returns NULL with a message if it cannot be written. The
-// caller ends it with state_close().
-struct state *state_open(const struct batch_options *options, int64_t now,
+// "today" means. Returns NULL with a message in the arena if it cannot be
+// written. The caller ends it with state_close().
+struct state *state_open(struct arena *arena,
+                         const struct batch_options *options, int64_t now,
                          struct str *error);
 
 // Returns whether the task's files are there and would be the same again;
