@@ -271,7 +271,7 @@ static bool report_is_input(const struct batch *batch)
     const char *report = batch->options->report;
     const char *table = batch->options->table;
 
-    if (!report)
+    if (!report || access(report, F_OK) != 0)
         return false;
     if (table && file_is_same(report, table))
         return true;

@@ -5,6 +5,7 @@
 #include "compose/entry_parts.h"
 #include "compose/parts.h"
 #include "compose/values.h"
+#include "design/section_names.h"
 
 enum para_align date_align(const struct design *design)
 {
@@ -45,25 +46,14 @@ sp dates_gap(const struct context *context)
                : gap;
 }
 
-// The option names sections by key; a title is matched as its key would be.
-static struct str section_key(struct arena *arena, struct str name)
-{
-    struct buf key = {.arena = arena};
-
-    for (size_t i = 0; i < name.len; i++)
-        buf_add_char(&key, name.ptr[i] == ' ' ? '_' : name.ptr[i]);
-    return str_ascii_lower(arena, buf_str(&key));
-}
-
 static bool shows_time_span(const struct context *context,
                             const struct section *section)
 {
     const struct text_list *keys =
         &context->design->sections.show_time_spans_in;
-    struct str own = section_key(context->arena, section->key);
 
     for (size_t i = 0; i < keys->len; i++)
-        if (str_eq(own, section_key(context->arena, keys->ptr[i].str)))
+        if (section_names_are_same(section->key, keys->ptr[i].str))
             return true;
     return false;
 }

@@ -3,6 +3,7 @@
 // sections.
 #include "design/looks.h"
 #include "design/schema_value.h"
+#include "design/section_names.h"
 
 #include <string.h>
 
@@ -71,23 +72,13 @@ static void read_rows(const struct schema_target *t,
 }
 
 // Two layers may write the same name in other ways.
-static struct str plain_name(struct arena *arena, struct str key)
-{
-    struct buf buf = {.arena = arena};
-    struct str lower = str_ascii_lower(arena, str_trim(key));
-
-    for (size_t i = 0; i < lower.len; i++)
-        buf_add_char(&buf, lower.ptr[i] == ' ' ? '_' : lower.ptr[i]);
-    return buf_str(&buf);
-}
-
 void section_icon_set(struct arena *arena, struct section_icon_list *icons,
                       struct str section, struct text icon)
 {
-    struct section_icon own = {plain_name(arena, section), icon};
+    struct section_icon own = {section, icon};
 
     for (size_t i = 0; i < icons->len; i++)
-        if (str_eq(icons->ptr[i].section, own.section)) {
+        if (section_names_are_same(icons->ptr[i].section, section)) {
             icons->ptr[i] = own;
             return;
         }

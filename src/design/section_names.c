@@ -8,12 +8,10 @@
 // A capital or an underscore makes no other section.
 static char plain_letter(char c)
 {
-    if (c == '_')
-        return ' ';
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return c == '_' ? ' ' : ascii_lower(c);
 }
 
-static bool is_same_name(struct str a, struct str b)
+bool section_names_are_same(struct str a, struct str b)
 {
     a = str_trim(a);
     b = str_trim(b);
@@ -25,8 +23,8 @@ static bool is_same_name(struct str a, struct str b)
 
 bool section_is_named(const struct section *section, struct str name)
 {
-    return is_same_name(name, section->key) ||
-           is_same_name(name, section->title.str);
+    return section_names_are_same(name, section->key) ||
+           section_names_are_same(name, section->title.str);
 }
 
 // what is "the sidebar's section", for the message.

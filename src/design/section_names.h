@@ -5,8 +5,10 @@
 
 #include "design/design.h"
 
-// Whether the name is the section's key or title, in any case, with blanks or
-// low lines.
+// Whether both names are one: in any case, with blanks or low lines.
+bool section_names_are_same(struct str a, struct str b);
+
+// Whether the name is the section's key or title.
 bool section_is_named(const struct section *section, struct str name);
 
 // Tells which sections the profile's own options name that are not there. node

@@ -63,9 +63,7 @@ const char *format_name(struct str data)
             return mark->name;
     }
     for (; text.len < data.len && text.len < TEXT_LOOK; text.len++) {
-        char c = data.ptr[text.len];
-
-        lower[text.len] = ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+        lower[text.len] = ascii_lower(data.ptr[text.len]);
     }
     for (size_t i = 0; i < COUNT(text_marks); i++)
         if (str_find(text, str_from_cstr(text_marks[i].bytes), 0) != SIZE_MAX)

@@ -71,7 +71,7 @@ uint64_t input_hash(struct str path)
 static void note_unread(struct job *job, struct str path)
 {
     if (!is_noted(job, path))
-        note(job, path, 0);
+        note(job, str_copy(job->arena, path), 0);
 }
 
 void job_note_folder(struct job *job, struct str path)
@@ -97,7 +97,7 @@ void job_note_pages(struct job *job, const struct pages *pages)
             if (items->ptr[k].image)
                 note_unread(job, items->ptr[k].image->path);
             if (font && font != last && font_path(font).len > 0)
-                note_unread(job, str_copy(job->arena, font_path(font)));
+                note_unread(job, font_path(font));
             last = font ? font : last;
         }
     }

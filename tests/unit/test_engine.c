@@ -39,6 +39,16 @@ static struct str make(struct arena *arena, struct engine *engine,
     return pdf;
 }
 
+// Asserts that the profile comes out with these bytes.
+static void assert_makes(struct arena *arena, struct engine *engine,
+                         const char *profile, struct str expected)
+{
+    struct str pdf = make(arena, engine, profile);
+
+    assert_int_equal(pdf.len, expected.len);
+    assert_memory_equal(pdf.ptr, expected.ptr, pdf.len);
+}
+
 static void test_warm_is_cold(void **state)
 {
     struct arena *arena = arena_new();
@@ -55,10 +65,8 @@ static void test_warm_is_cold(void **state)
     }
     for (size_t turn = 0; turn < 3 * COUNT(profiles); turn++) {
         size_t i = turn * 3 % COUNT(profiles); // another order each time
-        struct str pdf = make(arena, warm, profiles[i]);
 
-        assert_int_equal(pdf.len, cold[i].len);
-        assert_memory_equal(pdf.ptr, cold[i].ptr, pdf.len);
+        assert_makes(arena, warm, profiles[i], cold[i]);
     }
     engine_free(warm);
     arena_free(arena);
@@ -72,16 +80,13 @@ static void test_trimmed(void **state)
     struct engine *engine = engine_new();
     struct str first = make(arena, engine, profiles[0]);
     struct layout_stock stock;
-    struct str again;
 
     (void)state;
     stock = engine_stock(engine, STR(VITA_SOURCE_DIR "/profiles"));
     font_store_trim(stock.fonts, 0);
     paragraph_cache_clear(stock.paragraphs);
     pdf_cache_clear(engine_cache(engine));
-    again = make(arena, engine, profiles[0]);
-    assert_int_equal(again.len, first.len);
-    assert_memory_equal(again.ptr, first.ptr, first.len);
+    assert_makes(arena, engine, profiles[0], first);
     engine_free(engine);
     arena_free(arena);
 }
@@ -95,14 +100,9 @@ static void test_renewed(void **state)
 
     (void)state;
     for (int documents = 1; documents < 1500; documents++) {
-        struct str again;
-
         (void)engine_stock(engine, STR(VITA_SOURCE_DIR "/profiles"));
-        if (documents % 125 > 0)
-            continue;
-        again = make(arena, engine, profiles[0]);
-        assert_int_equal(again.len, first.len);
-        assert_memory_equal(again.ptr, first.ptr, first.len);
+        if (documents % 125 == 0)
+            assert_makes(arena, engine, profiles[0], first);
     }
     engine_free(engine);
     arena_free(arena);

@@ -125,7 +125,7 @@ static void test_icons(void **state)
     assert_string_equal(fixture_messages(&f), "");
     assert_string_equal(
         icons_text(&f, &design.section_titles.icons),
-        "experience: briefcase, selected_honours: trophy, a: , ;");
+        "experience: briefcase, Selected Honours: trophy, a: , ;");
     assert_true(design.section_titles.capitals);
     fixture_free(&f);
 }
@@ -154,7 +154,7 @@ static void test_layers(void **state)
     assert_string_equal(rows_text(&f, &design.header.rows),
                         "[phone], [email];");
     assert_string_equal(icons_text(&f, &design.section_titles.icons),
-                        "experience: star, skills: , talks: microphone, ;");
+                        "EXPERIENCE: star, Skills: , talks: microphone, ;");
     assert_string_equal(icons_text(&f, &below.section_titles.icons),
                         "experience: briefcase, skills: gear, ;");
     fixture_free(&f);
